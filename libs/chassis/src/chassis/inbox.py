@@ -1,0 +1,119 @@
+"""Applies events to a service's state: each exactly once, and those of one stream in order, whatever the bus does.
+
+The inbox remembers one position per stream (source and subject), not one mark per message: an event at or below the
+position is a duplicate however late it comes, the next one is applied, one further ahead is held in the store until
+its predecessors have come. Position, held events and effects change in the same transaction.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+
+import marshmallow
+
+from chassis.directory import store_directory
+from chassis.event import Event
+from chassis.service import Service, Subscription
+from chassis.unit_of_work import UnitOfWork
+
+POSITIONS = "positions"
+HELD = "held_events"
+APPLIED = "applied_counts"
+SLOTS = 16
+"""Counters of applied events are spread over this many documents, so that workers do not wait for each other."""
+
+
+class Rejected(Exception):
+    """The event does not satisfy what this service needs of it; trying again cannot help."""
+
+
+Outcomes = Counter[tuple[str, str, str]]
+"""How many events had which outcome, by (source, type, outcome)."""
+
+
+class Inbox:
+    """The consuming side of one service."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._subscriptions: dict[tuple[str, str], Subscription] = {(s.source, s.type): s for s in service.subscriptions}
+        self._slot = os.getpid() % SLOTS
+
+    def apply(self, uow: UnitOfWork, events: Sequence[Event]) -> Outcomes:
+        """Apply a batch within one unit of work; the outcome of each event is processed, duplicate or held."""
+        uow.preload(POSITIONS, (event.stream for event in events))
+        for collection in self._service.by_subject:
+            uow.preload(collection, (event.subject for event in events))
+        outcomes: Outcomes = Counter()
+        for event in _in_stream_order(events):
+            self._take(uow, event, outcomes)
+        self._count(uow, outcomes)
+        return outcomes
+
+    def _take(self, uow: UnitOfWork, event: Event, outcomes: Outcomes) -> None:
+        position = uow.get(POSITIONS, event.stream) or {"_id": event.stream, "version": 0, "held": []}
+        if event.sequence <= position["version"] or event.sequence in position["held"]:
+            outcomes[event.source, event.type, "duplicate"] += 1
+            return
+        if event.sequence > position["version"] + 1:
+            # `version` stays: it is the last applied sequence, and the held list alone changes.
+            uow.put(HELD, {**event.to_document(), "_id": f"{event.stream}:{event.sequence}", "version": 1})
+            self._store_position(uow, position, position["version"], [*position["held"], event.sequence])
+            outcomes[event.source, event.type, "held"] += 1
+            return
+        held = list(position["held"])
+        following: Event | None = event
+        last = position["version"]
+        while following is not None:
+            self._effect(uow, following)
+            outcomes[following.source, following.type, "processed"] += 1
+            last = following.sequence
+            following = self._release(uow, event.stream, last + 1) if last + 1 in held else None
+            if following is not None:
+                held.remove(following.sequence)
+        self._store_position(uow, position, last, held)
+
+    def _effect(self, uow: UnitOfWork, event: Event) -> None:
+        uow.correlation_id = event.correlation_id or uow.correlation_id
+        if self._service.directory == (event.source, event.type):
+            store_directory(uow, event.data)
+        if self._service.every_event is not None:
+            self._service.every_event(uow, event)
+        subscription = self._subscriptions.get((event.source, event.type))
+        if subscription is None:
+            return
+        try:
+            data = subscription.schema(unknown=marshmallow.EXCLUDE).load(event.data)
+        except marshmallow.ValidationError as error:
+            raise Rejected(f"{event.type}: {error.normalized_messages()}") from error
+        subscription.handle(uow, event, data)
+
+    def _release(self, uow: UnitOfWork, stream: str, sequence: int) -> Event:
+        identifier = f"{stream}:{sequence}"
+        document = uow.get(HELD, identifier)
+        assert document is not None, "a held number always has its event"
+        uow.delete(HELD, identifier)
+        return Event.from_document({**document, "_id": f"{document['subject']}:{sequence}"})
+
+    def _store_position(self, uow: UnitOfWork, position: dict[str, object], last: int, held: list[int]) -> None:
+        uow.put(POSITIONS, {**position, "version": last, "held": held})
+
+    def _count(self, uow: UnitOfWork, outcomes: Outcomes) -> None:
+        by_source: Counter[str] = Counter()
+        for (source, _type, outcome), number in outcomes.items():
+            if outcome == "processed":
+                by_source[source] += number
+        for source, number in by_source.items():
+            uow.update(APPLIED, f"{source}#{self._slot}", {"$inc": {"count": number}}, upsert=True)
+
+
+def _in_stream_order(events: Iterable[Event]) -> Iterable[Event]:
+    """The events as they came, but those of one stream among themselves by sequence."""
+    arrived = list(events)
+    streams: dict[str, deque[Event]] = {}
+    for event in sorted(arrived, key=lambda event: event.sequence):
+        streams.setdefault(event.stream, deque()).append(event)
+    for event in arrived:
+        yield streams[event.stream].popleft()

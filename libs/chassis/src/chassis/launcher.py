@@ -1,0 +1,42 @@
+"""`python -m <service> migrate | rpc | worker | parked | <the service's own commands>`.
+
+The RPC process is monkey-patched before anything else is imported, hence the service's package is imported by name
+in `main` and this module imports only the standard library at the top.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chassis.service import Service
+
+
+def main(bootstrap: str) -> None:
+    """Run the process named on the command line for the service declared as `SERVICE` in module `bootstrap`.
+
+    Exit code 0 after a clean end; 1 after a failure (a sentence says why); 2 for a wrong command line.
+    """
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["rpc"]:
+        os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+        import eventlet
+
+        eventlet.monkey_patch()
+    from chassis import processes
+    from chassis.settings import Settings, SettingError
+
+    service: Service = importlib.import_module(bootstrap).SERVICE
+    commands = {**processes.COMMANDS, **{name: processes.console(run) for name, run in service.consoles.items()}}
+    if not arguments or arguments[0] not in commands:
+        print(f"usage: python -m <package of {service.name}> {' | '.join(commands)}", file=sys.stderr)
+        sys.exit(2)
+    try:
+        settings = Settings.from_environment(service.name)
+        sys.exit(commands[arguments[0]](service, settings, arguments[1:]))
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,114 @@
+"""Takes committed events from the outbox to the bus.
+
+1. Hold the lease; only one relay of a service publishes at a time. (A stale holder makes duplicates, no harm.)
+2. Read the oldest unsent events.
+3. Publish them in waves, at most one event of a subject in each, every wave confirmed before the next: an event is
+   never on the bus before its predecessor is safe there.
+4. Mark as sent what the broker confirmed, and nothing else.
+5. On doubt or refusal leave the rest unsent; it is taken again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from kombu.exceptions import OperationalError
+from pymongo.database import Database
+
+from chassis.event import Event
+from chassis.lease import Lease
+from chassis.publisher import CHANNEL_ERRORS, CONNECTION_ERRORS, ConfirmTimeout, Fate, Outgoing, Publisher
+from chassis.telemetry import RELAYED
+from chassis.topology import events_exchange
+from chassis.unit_of_work import OUTBOX
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+LEASE_SECONDS = 10.0
+PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
+"""Seconds between looks at an empty outbox: quick while there is traffic, calm when there is none."""
+
+
+class Relay:
+    """One service's relay; `run` until stopped, in a thread of its own."""
+
+    def __init__(self, database: Database[dict[str, Any]], service: str, publisher: Publisher) -> None:
+        self._outbox = database[OUTBOX]
+        self._service = service
+        self._exchange = events_exchange(service).name
+        self._publisher = publisher
+        self._lease = Lease(database, "relay", LEASE_SECONDS)
+        self._held_until = 0.0
+
+    def run(self, stop: threading.Event) -> None:
+        idle = 0
+        try:
+            while not stop.is_set():
+                if not self._hold():
+                    stop.wait(1.0)
+                    continue
+                try:
+                    sent, failed = self.relay_once()
+                except (ConfirmTimeout, OperationalError, *CONNECTION_ERRORS, *CHANNEL_ERRORS) as error:
+                    log.warning("the bus is in doubt, unsent events stay", extra={"reason": str(error)})
+                    stop.wait(1.0)
+                    continue
+                if failed:
+                    stop.wait(1.0)
+                elif sent:
+                    idle = 0
+                else:
+                    self._publisher.beat()
+                    stop.wait(PAUSES[min(idle, len(PAUSES) - 1)])
+                    idle += 1
+        finally:
+            self._publisher.close()
+            self._lease.release()
+
+    def relay_once(self) -> tuple[int, int]:
+        """Publish one batch of unsent events; how many became safe, and how many the broker would not take."""
+        documents = list(self._outbox.find({"sent": False}, sort=[("order", 1)], limit=BATCH))
+        stuck: set[str] = set()
+        sent = 0
+        for wave in _waves(documents):
+            events = [event for event in wave if event.subject not in stuck]
+            if not events:
+                continue
+            fates = self._publisher.publish([self._outgoing(event) for event in events])
+            safe = [identifier for identifier, fate in fates.items() if fate is Fate.SAFE]
+            self._outbox.update_many(
+                {"_id": {"$in": safe}}, {"$set": {"sent": True, "sent_at": datetime.now(UTC)}}
+            )
+            sent += len(safe)
+            stuck |= {event.subject for event in events if fates[event.id] is not Fate.SAFE}
+            for fate in fates.values():
+                RELAYED.labels(self._service, fate.value).inc()
+        if stuck:
+            log.error("the broker did not take events; is the topology declared?", extra={"subjects": len(stuck)})
+        return sent, len(stuck)
+
+    def _hold(self) -> bool:
+        if time.monotonic() > self._held_until:
+            if not self._lease.hold():
+                return False
+            self._held_until = time.monotonic() + LEASE_SECONDS / 3
+        return True
+
+    def _outgoing(self, event: Event) -> Outgoing:
+        return Outgoing(event.id, self._exchange, event.type, event.to_body(), event.to_headers())
+
+
+def _waves(documents: list[dict[str, Any]]) -> Iterator[list[Event]]:
+    """Split into waves with at most one event of a subject in each, in the order of its stream."""
+    by_subject: dict[str, list[Event]] = {}
+    for document in documents:
+        by_subject.setdefault(document["subject"], []).append(Event.from_document(document))
+    streams = [sorted(events, key=lambda event: event.sequence) for events in by_subject.values()]
+    for depth in range(max(map(len, streams), default=0)):
+        yield [events[depth] for events in streams if depth < len(events)]

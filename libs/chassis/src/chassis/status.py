@@ -1,0 +1,47 @@
+"""What is still on its way in a service: the query `service_status`, for operations and for drivers of a manual clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import marshmallow
+from pymongo.database import Database
+
+from chassis.event import format_instant
+from chassis.inbox import APPLIED, HELD
+from chassis.parking import COLLECTION as PARKED
+from chassis.service import ANYONE, Call, Query, Service
+from chassis.unit_of_work import OUTBOX
+
+
+class NoData(marshmallow.Schema):
+    """Takes nothing."""
+
+
+def status_query(service: Service) -> Query:
+    """`service_status` -> {now, published, unsent, applied: {source: n}, held, parked, due}.
+
+    All quiet: unsent, held and due are 0 everywhere, and each `applied[source]` equals that source's `published`.
+    """
+
+    def handle(reader: Database[dict[str, Any]], call: Call, data: dict[str, Any]) -> dict[str, Any]:
+        return read_status(service, reader, call.now)
+
+    return Query("service_status", NoData, handle, ANYONE)
+
+
+def read_status(service: Service, reader: Database[dict[str, Any]], now: datetime) -> dict[str, Any]:
+    applied: Counter[str] = Counter({source: 0 for source in service.follows})
+    for slot in reader[APPLIED].find():
+        applied[slot["_id"].partition("#")[0]] += slot["count"]
+    return {
+        "now": format_instant(now),
+        "published": reader[OUTBOX].estimated_document_count(),
+        "unsent": reader[OUTBOX].count_documents({"sent": False}),
+        "applied": dict(applied),
+        "held": reader[HELD].count_documents({}),
+        "parked": reader[PARKED].count_documents({}),
+        "due": sum(timer.due(reader, now) for timer in service.timers if timer.due),
+    }
