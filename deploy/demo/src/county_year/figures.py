@@ -1,0 +1,51 @@
+"""The figures of the county's published account of its year, as the replay must find them counted at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+YEAR = 2025
+"""The replayed year: the last one whose every deadline falls on published calendars."""
+
+VISIT_GROUPS_SETTLED: dict[int, int] = {1: 108, 2: 24, 3: 6, 4: 2, 5: 1, 11: 1}
+"""People in a visiting group -> how many such groups had their matter settled on the spot: 142 batches, 198 people."""
+
+VISIT_GROUPS_ROUTED: dict[int, int] = {1: 25, 2: 2}
+"""… and how many went on to a responsible unit: 27 batches, 29 people. Together 169 batches, 227 people."""
+
+HANDED_DOWN: dict[str, int] = {"state": 21, "region": 31}
+"""国家和自治区交办: 52 matters."""
+
+OTHER_CHANNELS: dict[str, int] = {"letter": 46, "call": 38, "web": 92, "fax": 2, "hotline": 24}
+"""Beside the published figures; the account does not number them."""
+
+TOWNSHIP_WINDOW = 12
+"""Filings made at a township's own window."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One row of the account's table: the sentence it stands in, and the number it names."""
+
+    row: str
+    label_zh: str
+    label_en: str
+    value: float
+    unit_zh: str
+
+
+EXPECTED = (
+    Expected("visit_batches", "接待群众来访（批次）", "visits received, batches", 169, "批"),
+    Expected("visit_persons", "接待群众来访（人次）", "visits received, people", 227, "人次"),
+    Expected("settled_batches", "就地化解信访矛盾纠纷（批次）", "settled on the spot, batches", 142, "批"),
+    Expected("settled_persons", "就地化解信访矛盾纠纷（人次）", "settled on the spot, people", 198, "人次"),
+    Expected("settled_rate_batches", "就地化解率（按批次）", "settled on the spot, share of batches", 84.0, "%"),
+    Expected("settled_rate_persons", "就地化解率（按人次）", "settled on the spot, share of people", 87.2, "%"),
+    Expected("handed_down", "国家和自治区交办", "handed down by state and region", 52, "件"),
+    Expected("handed_down_resolved", "交办事项化解", "of these resolved and reported", 52, "件"),
+    Expected("handed_down_resolution_rate", "交办事项化解率", "share resolved", 100.0, "%"),
+    Expected("follow_up_coverage", "已办结事项逐件回访", "closed matters followed up, each", 100.0, "%"),
+    Expected("townships", "实行合署办公的乡镇", "townships with a joint office", 12, "个"),
+    Expected("big_grids", "大网格", "big grids", 162, "个"),
+    Expected("small_grids", "小网格", "small grids", 2293, "个"),
+)
