@@ -60,9 +60,7 @@ class Itinerary:
 
     def _routing(self) -> Iterator[Step]:
         if self._matter.unit.startswith("township_"):
-            self._forward(1, 2)
-            yield self._step(LATE_MORNING, "take_own")
-            return
+            return  # Filed at the township's own window: it has the case already.
         self._forward(1, 3)
         yield self._step(LATE_MORNING, "route")
         self._forward(1, 1)

@@ -1,0 +1,116 @@
+"""Takes the year's steps at their instants, through the public RPC alone, in the name of the units that would take them.
+
+1. Set the stack's manual clock to the next instant at which something is due in the plan.
+2. Wait until every timer has fired and every event has arrived.
+3. Make all calls of that instant, those of one matter one after the other, different units side by side.
+4. Wait again, go on.
+
+Every call carries a key made of the seed, the matter and the step, so a replay that was cut off, or is run again,
+repeats nothing: it gets the answers it got before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from chassis.clock import ManualClock, set_manual_clock
+from county_year.calls import Calls
+from county_year.itinerary import Step
+from county_year.quiet import Quiet
+from petition_client import Client, Request
+
+CALL_SECONDS = 120.0
+"""How long one call is tried again with its key: long enough for a killed service to come back."""
+
+
+class ReplayFailed(Exception):
+    """A step was refused that should have been taken; the message names the matter, the step and the refusal."""
+
+
+@dataclass
+class Progress:
+    """What the replay tells whoever watches."""
+
+    steps_done: int = 0
+    on_step: Callable[[datetime, int], None] = field(default=lambda at, done: None)
+
+
+class Replay:
+    """Drives one year. `uri_of(caller)` gives the broker address of a unit's system."""
+
+    def __init__(
+        self, calls: Calls, uri_of: Callable[[str], str], clock_file: Path, quiet: Quiet, progress: Progress
+    ) -> None:
+        self._calls = calls
+        self._uri_of = uri_of
+        self._clock_file = clock_file
+        self._quiet = quiet
+        self._progress = progress
+        self._clients: dict[str, Client] = {}
+
+    def run(self, plan: Sequence[tuple[datetime, list[list[Step]]]], end: datetime) -> None:
+        """Replay the plan and let time go on to `end`. ReplayFailed or NeverQuiet => the figures mean nothing."""
+        try:
+            for at, chains in plan:
+                self._move_to(at)
+                self._take(chains)
+                self._progress.on_step(at, self._progress.steps_done)
+            self._quiet.wait()
+            self._move_to(end)
+        finally:
+            for client in self._clients.values():
+                client.close()
+
+    def _move_to(self, at: datetime) -> None:
+        """Time never goes back, also when a replay is run again on a store that has already seen the year."""
+        if at > ManualClock(self._clock_file).now():
+            set_manual_clock(self._clock_file, at)
+            self._quiet.wait()
+
+    def _take(self, chains: list[list[Step]]) -> None:
+        remaining = [list(chain) for chain in chains]
+        told: str | None = None
+        while any(remaining):
+            heads = [chain[0] for chain in remaining if chain]
+            service = self._calls.service_of(heads[0])
+            if told is not None and service != told:
+                self._quiet.wait()
+            told = service
+            now = [step for step in heads if self._calls.service_of(step) == service]
+            self._call_together(now)
+            for chain in remaining:
+                if chain and chain[0] in now:
+                    chain.pop(0)
+            remaining = [chain for chain in remaining if chain]
+        self._quiet.wait()
+
+    def _call_together(self, steps: list[Step]) -> None:
+        by_caller: dict[str, list[tuple[Step, Request]]] = defaultdict(list)
+        for step in steps:
+            caller, request = self._calls.request(step)
+            by_caller[caller].append((step, request))
+        for caller in by_caller:
+            if caller not in self._clients:
+                self._clients[caller] = Client(self._uri_of(caller), timeout=CALL_SECONDS)
+        with ThreadPoolExecutor(4) as pool:
+            for done in pool.map(self._call_as, by_caller, by_caller.values()):
+                for step, answer in done:
+                    self._learn(step, answer)
+
+    def _call_as(
+        self, caller: str, requests: list[tuple[Step, Request]]
+    ) -> list[tuple[Step, dict[str, Any] | Exception]]:
+        answers = self._clients[caller].call_all([request for _, request in requests])
+        return [(step, answer) for (step, _), answer in zip(requests, answers, strict=True)]
+
+    def _learn(self, step: Step, answer: dict[str, Any] | Exception) -> None:
+        if isinstance(answer, Exception):
+            raise ReplayFailed(f"{step.at:%F %R} {step.key}: {answer!r}") from answer
+        self._calls.learn(step, answer)
+        self._progress.steps_done += 1
