@@ -90,9 +90,9 @@ class Calls:
                 "village_code": matter.village.code,
                 "grid_code": matter.grid,
             },
-            "summary": matter.texts["summary"],
             "request": matter.texts["request"],
-            "facts_and_reasons": matter.texts["facts"],
+            "facts": matter.texts["facts"],
+            "reasons": matter.texts["summary"],
             "petitioners": [
                 {"name": person.name, "phone": person.phone, "address": person.address} for person in matter.people
             ],
@@ -103,9 +103,17 @@ class Calls:
     def _of_channel(self, matter: Matter, step: Step) -> dict[str, Any]:
         """What the channel's own form asks for."""
         if matter.channel == "visit":
-            return {"headcount": matter.headcount, "representatives": len(matter.people), "read_back_confirmed": True}
+            return {
+                "headcount": matter.headcount,
+                "representatives": len(matter.people),
+                "in_writing": False,
+                "read_back_confirmed": True,
+                "visited_level": "county",
+            }
         if matter.channel == "call":
             return {"read_back_confirmed": True}
+        if matter.channel == "letter":
+            return {"postmarked_on": (_local_day(step) - timedelta(days=3)).isoformat()}
         if matter.channel == "hotline":
             return {"ticket_no": f"12345-{step.at:%Y%m%d}-{matter.number:04d}"}
         if matter.handed_down_by:
@@ -122,11 +130,11 @@ class Calls:
         return {}
 
     def _decide(self, step: Step) -> Call:
-        data = {"decision": "first", "reason": "经筛重，未发现同人同事的在先事项。"}
+        data = {"decision": "first"}
         return self._as(self._desk_of(step.matter), "registrar", step.matter, "intake", "decide_first_or_repeat", data)
 
     def _settle(self, step: Step) -> Call:
-        data = {"result": step.matter.texts["answer"], "level": "county", "evidence": "当场答复并签字确认"}
+        data = {"result": step.matter.texts["answer"], "level": "county", "petitioner_confirmed": True}
         return self._as(BUREAU, "registrar", step.matter, "intake", "settle_on_spot", data)
 
     def _rate(self, step: Step) -> Call:

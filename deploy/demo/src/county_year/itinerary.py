@@ -99,6 +99,8 @@ class Itinerary:
             self._forward(1, 2)
             yield self._step(AFTERNOON, "send_back", round)
             self._forward(2, 4)
+            yield self._step(MORNING, "issue_opinion", round)
+            yield self._step(MORNING, "deliver", round)
             yield self._step(MORNING, "complete", round)
         self._forward(1, 3)
         yield self._step(AFTERNOON, "confirm", round)

@@ -65,9 +65,8 @@ def make_year(county: County, categories: dict[str, list[str]], seed: int, scale
     sketches: list[dict[str, object]] = []
     for settled, groups in ((True, VISIT_GROUPS_SETTLED), (False, VISIT_GROUPS_ROUTED)):
         for size, number in groups.items():
-            sketches += [
-                {"channel": "visit", "headcount": size, "settled_on_spot": settled} for _ in range(_scaled(number, scale))
-            ]
+            visit = {"channel": "visit", "headcount": size, "settled_on_spot": settled}
+            sketches += [dict(visit) for _ in range(_scaled(number, scale))]
     for level, number in HANDED_DOWN.items():
         sketches += [{"channel": "handed_down", "handed_down_by": level} for _ in range(_scaled(number, scale))]
     for channel, number in OTHER_CHANNELS.items():

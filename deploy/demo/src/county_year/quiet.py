@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from petition_client import Client, NoAnswer, Refused, Request
+from petition_client import Client, Request
 
 FOLLOWS = {
     "intake": ("assignment", "supervision"),
@@ -15,51 +13,50 @@ FOLLOWS = {
     "supervision": ("intake", "assignment"),
     "metrics": ("intake", "assignment", "supervision"),
 }
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 180.0
+PAUSE_SECONDS = 0.02
 
 
 class NeverQuiet(Exception):
     """Something stayed on its way for too long, or was parked; the message shows every service's status."""
 
 
-@dataclass
 class Quiet:
     """Asks every service for its status over one connection."""
 
-    client: Client
-    pause: float = 0.01
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._before: dict[str, dict[str, Any]] | None = None
 
-    def wait(self, on_wait: Callable[[], None] = lambda: None) -> None:
+    def wait(self) -> None:
         """Return when all is quiet. A service that does not answer (it may just be starting again) is asked again.
 
-        Two looks with the same counts are needed: an event told between the first service's answer and the last
-        one's would show in the second.
+        Events applied by one look must equal events told by the next: what is told in between would show. When the
+        clock has moved since the last quiet instant and nobody found anything to do, one look is enough.
         """
         deadline = time.monotonic() + PATIENCE_SECONDS
-        before: list[Any] | None = None
-        statuses: list[Any] = []
         while time.monotonic() < deadline:
-            statuses = list(self.client.call_all([Request(name, "service_status") for name in FOLLOWS], timeout=20))
-            if not any(isinstance(status, NoAnswer | Refused) for status in statuses):
-                if any(status["parked"] for status in statuses):
-                    break
-                counts = [_counts(status) for status in statuses]
-                if _settled(dict(zip(FOLLOWS, statuses, strict=True))) and counts == before:
+            now = self._look()
+            if now is not None:
+                before, self._before = self._before, now
+                if before is not None and _quiet(before, now):
                     return
-                before = counts
-            on_wait()
-            time.sleep(self.pause)
-        raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in zip(FOLLOWS, statuses, strict=True)))
+            time.sleep(PAUSE_SECONDS)
+        raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in (self._before or {}).items()))
+
+    def _look(self) -> dict[str, dict[str, Any]] | None:
+        answers = self._client.call_all([Request(name, "service_status") for name in FOLLOWS], timeout=20)
+        if any(isinstance(answer, Exception) for answer in answers):
+            return None
+        statuses: dict[str, dict[str, Any]] = dict(zip(FOLLOWS, answers, strict=True))  # type: ignore[arg-type]
+        if any(status["parked"] for status in statuses.values()):
+            raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in statuses.items()))
+        return statuses
 
 
-def _counts(status: dict[str, Any]) -> tuple[Any, ...]:
-    return (status["published"], tuple(sorted(status["applied"].items())))
-
-
-def _settled(statuses: dict[str, dict[str, Any]]) -> bool:
-    for name, status in statuses.items():
-        if status["unsent"] or status["held"] or status["due"]:
-            return False
-        if any(status["applied"].get(source, 0) != statuses[source]["published"] for source in FOLLOWS[name]):
-            return False
-    return True
+def _quiet(before: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]]) -> bool:
+    """Nothing unsent, held or due; and what was applied at the earlier look is all that was told by the later one."""
+    if any(status[part] for status in now.values() for part in ("unsent", "held", "due")):
+        return False
+    links = [(name, source) for name, sources in FOLLOWS.items() for source in sources]
+    return all(before[name]["applied"].get(source, 0) == now[source]["published"] for name, source in links)

@@ -1,4 +1,4 @@
-"""Takes the year's steps at their instants, through the public RPC alone, in the name of the units that would take them.
+"""Takes the year's steps at their instants, through the public RPC alone, as the units that would take them.
 
 1. Set the stack's manual clock to the next instant at which something is due in the plan.
 2. Wait until every timer has fired and every event has arrived.
