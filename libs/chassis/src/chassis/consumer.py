@@ -13,57 +13,45 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kombu import Connection, Consumer, Queue
-from kombu.exceptions import OperationalError
-from pymongo.errors import ConnectionFailure, PyMongoError
+from pymongo.errors import PyMongoError
 
+from chassis.bus import BUS_ERRORS, ConfirmTimeout, drain, hard_close, open_connection
 from chassis.event import Event, Undecodable
 from chassis.inbox import Inbox, Outcomes, Rejected
-from chassis.parking import ATTEMPT_HEADER, Parking
-from chassis.publisher import (
-    CHANNEL_ERRORS,
-    CONNECT_SECONDS,
-    CONNECTION_ERRORS,
-    HEARTBEAT_SECONDS,
-    ConfirmTimeout,
-    Fate,
-    Outgoing,
-    Publisher,
-)
+from chassis.logs import describe
+from chassis.mongo import is_outage
+from chassis.parking import ATTEMPT_HEADER, Parking, attempts_of, own_headers
+from chassis.publisher import Fate, Outgoing, Publisher
 from chassis.service import Service
-from chassis.telemetry import ATTACHED, CONSUME_DELAY, CONSUMED
-from chassis.topology import inbox_name, retry_name
+from chassis.telemetry import CONSUME_DELAY, CONSUMED, Attachment
+from chassis.topology import events_exchange, inbox_name, retry_name
 from chassis.unit_of_work import Units
+
+__all__ = ["EventConsumer", "Received", "is_outage"]
 
 log = logging.getLogger(__name__)
 
-BUS_ERRORS = (ConfirmTimeout, OperationalError, *CONNECTION_ERRORS, *CHANNEL_ERRORS)
 LINGER_SECONDS = 0.002
 """How long a started batch waits for one more message."""
 
 
-def is_outage(error: BaseException) -> bool:
-    """Whether the store is away or overloaded, rather than the message at fault."""
-    if isinstance(error, ConnectionFailure):
-        return True
-    labels = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
-    return isinstance(error, PyMongoError) and (error.timeout or any(map(error.has_error_label, labels)))
-
-
 @dataclass(frozen=True)
 class Received:
-    """A message together with the event it carries."""
+    """A message from the queue, or a held one, together with the event it carries."""
 
-    message: Any
+    headers: Mapping[str, Any]
+    body: bytes
     event: Event
 
-    @property
-    def attempts(self) -> int:
-        return int(self.message.headers.get(ATTEMPT_HEADER, 0))
+    @classmethod
+    def held(cls, event: Event) -> Received:
+        return cls(event.to_headers(), event.to_body(), event)
 
 
 class EventConsumer:
@@ -87,27 +75,26 @@ class EventConsumer:
         self._inbox = Inbox(service)
         self._parking = Parking(units.database, service.name)
         self._queue = inbox_name(service.name)
-        self.attached = threading.Event()
+        self.attached = Attachment(self._queue)
 
     def run(self, stop: threading.Event) -> None:
         while not stop.is_set():
             try:
                 self._consume(stop)
             except BUS_ERRORS as error:
-                log.warning("the bus is away, connecting again", extra={"reason": repr(error)})
+                log.warning("the bus is away, connecting again", extra={"reason": describe(error)})
             except PyMongoError as error:
                 if not is_outage(error):
                     raise
-                log.warning("the store is away, taking the messages again", extra={"reason": repr(error)})
+                log.warning("the store is away, taking the messages again", extra={"reason": describe(error)})
             finally:
-                self._detach()
+                self.attached.clear()
             stop.wait(1.0)
         self._publisher.close()
 
     def _consume(self, stop: threading.Event) -> None:
-        connection = Connection(self._uri, heartbeat=HEARTBEAT_SECONDS, connect_timeout=CONNECT_SECONDS)
+        connection = open_connection(self._uri)
         try:
-            connection.connect()
             received: list[Any] = []
             consumer = Consumer(
                 connection.channel(),
@@ -118,60 +105,84 @@ class EventConsumer:
             )
             consumer.consume()
             self.attached.set()
-            ATTACHED.labels(self._queue).set(1)
             log.info("consumer attached", extra={"queue": self._queue})
             while not stop.is_set():
                 self._gather(connection, received)
                 if received:
                     batch = received[: self._batch_size]
                     del received[: self._batch_size]
-                    self._process(batch)
+                    self._process(batch, connection)
                     batch[-1].channel.basic_ack(batch[-1].delivery_tag, multiple=True)
             consumer.cancel()
         finally:
-            _close(connection)
+            hard_close(connection)
 
     def _gather(self, connection: Connection, received: list[Any]) -> None:
         """Fill `received` up to a batch; return as soon as nothing more comes."""
         while len(received) < self._batch_size:
-            try:
-                connection.drain_events(timeout=LINGER_SECONDS if received else 1.0)
-            except TimeoutError:
-                connection.heartbeat_check()
+            if not drain(connection, LINGER_SECONDS if received else 1.0):
                 return
 
-    def _process(self, batch: Sequence[Any]) -> None:
+    def _process(self, batch: Sequence[Any], connection: Connection) -> None:
         """After this every message of the batch is applied, waiting in a retry queue, or parked."""
-        decoded = []
+        readable = []
         for message in batch:
+            headers, body = message.headers or {}, _body(message)
             try:
-                decoded.append(Received(message, Event.from_message(message.headers, _body(message))))
+                readable.append(Received(headers, body, self._read(message, headers, body)))
             except Undecodable as error:
-                self._park(message, f"undecodable: {error}", ("unknown", "undecodable"))
-        if not decoded:
+                self._park(headers, body, f"undecodable: {error}", ("unknown", "undecodable"))
+        if not readable:
             return
         try:
-            self._apply([one.event for one in decoded])
+            self._apply([one.event for one in readable])
         except Exception as error:
             if is_outage(error):
                 raise
-            log.warning("a batch failed, taking its events one by one", extra={"reason": repr(error)})
-            for one in decoded:
-                self._process_alone(one)
+            log.warning("a batch failed, taking its events one by one", extra={"reason": describe(error)})
+            for one in readable:
+                # Many slow events must not look like a dead consumer to the broker.
+                connection.heartbeat_check()
+                if self._process_alone(one):
+                    self._release_held(one.event.stream)
 
-    def _process_alone(self, one: Received) -> None:
+    def _read(self, message: Any, headers: Mapping[str, Any], body: bytes) -> Event:
+        """The event of a message; one that could not have come from its source by the bus => Undecodable."""
+        event = Event.from_message(headers, body)
+        if event.source not in self._service.follows:
+            raise Undecodable(f"{event.source!r} is not followed here")
+        # What was retried or put back comes by the default exchange, which has no name and only serves this service.
+        exchange = message.delivery_info.get("exchange")
+        if exchange not in ("", events_exchange(event.source).name):
+            raise Undecodable(f"an event of {event.source!r} came by the exchange {exchange!r}")
+        return event
+
+    def _process_alone(self, one: Received) -> bool:
+        """Apply one event; False when it went to a retry queue or was parked instead."""
+        labels = (one.event.source, one.event.type)
         try:
-            self._apply([one.event])
+            self._apply([one.event], release=False)
         except Rejected as error:
-            self._park(one.message, f"rejected: {error}", (one.event.source, one.event.type))
+            self._park(one.headers, one.body, f"rejected: {error}", labels)
         except Exception as error:
             if is_outage(error):
                 raise
-            log.exception("an event could not be applied", extra={"event_type": one.event.type, "event_id": one.event.id})
+            log.exception(
+                "an event could not be applied", extra={"event_type": one.event.type, "event_id": one.event.id}
+            )
             self._retry(one, error)
+        else:
+            return True
+        return False
 
-    def _apply(self, events: list[Event]) -> None:
-        outcomes: Outcomes = self._units.run(lambda uow: self._inbox.apply(uow, events))
+    def _release_held(self, stream: str) -> None:
+        """Apply the held events whose turn has come, each by itself; a bad one leaves the store like any other."""
+        while event := self._units.run(lambda uow: self._inbox.next_held(uow, stream)):
+            if not self._process_alone(Received.held(event)):
+                self._units.run(partial(self._inbox.withdraw, event=event))
+
+    def _apply(self, events: list[Event], release: bool = True) -> None:
+        outcomes: Outcomes = self._units.run(lambda uow: self._inbox.apply(uow, events, release))
         for (source, type, outcome), number in outcomes.items():
             CONSUMED.labels(self._service.name, source, type, outcome).inc(number)
         if self._units.clock.kind == "system":
@@ -180,40 +191,22 @@ class EventConsumer:
                 CONSUME_DELAY.labels(self._service.name).observe(max(now - event.time.timestamp(), 0.0))
 
     def _retry(self, one: Received, error: Exception) -> None:
-        if one.attempts >= len(self._retry_seconds):
-            self._park(one.message, repr(error), (one.event.source, one.event.type))
+        attempts = attempts_of(one.headers)
+        if attempts >= len(self._retry_seconds):
+            self._park(one.headers, one.body, repr(error), (one.event.source, one.event.type))
             return
-        queue = retry_name(self._service.name, self._retry_seconds[one.attempts])
-        headers = {**one.message.headers, ATTEMPT_HEADER: one.attempts + 1}
-        again = Outgoing(one.event.id, "", queue, _body(one.message), headers)
+        queue = retry_name(self._service.name, self._retry_seconds[attempts])
+        headers = {**own_headers(one.headers), ATTEMPT_HEADER: attempts + 1}
+        again = Outgoing(one.event.id, "", queue, one.body, headers)
         if self._publisher.publish([again])[one.event.id] is not Fate.SAFE:
             raise ConfirmTimeout(f"the broker did not take an event for {queue}")
         CONSUMED.labels(self._service.name, one.event.source, one.event.type, "retried").inc()
 
-    def _park(self, message: Any, error: str, labels: tuple[str, str]) -> None:
-        attempts = int((message.headers or {}).get(ATTEMPT_HEADER, 0))
-        identifier = self._parking.park(
-            message.headers or {}, _body(message), error, attempts, self._units.clock.now()
-        )
+    def _park(self, headers: Mapping[str, Any], body: bytes, error: str, labels: tuple[str, str]) -> None:
+        identifier = self._parking.park(headers, body, error, self._units.clock.now())
         CONSUMED.labels(self._service.name, *labels, "parked").inc()
-        log.error("a message was parked", extra={"parked_id": identifier, "reason": error[:500]})
-
-    def _detach(self) -> None:
-        self.attached.clear()
-        ATTACHED.labels(self._queue).set(0)
+        log.error("a message was parked", extra={"parked_id": identifier, "source": labels[0], "event_type": labels[1]})
 
 
 def _body(message: Any) -> bytes:
-    return message.body if isinstance(message.body, bytes) else str(message.body).encode()
-
-
-def _close(connection: Connection) -> None:
-    """Close the socket without waiting for a broker that may be frozen; unacknowledged messages go back to it."""
-    try:
-        connection.connection.sock.close()
-    except (AttributeError, OSError):
-        pass
-    try:
-        connection.collect()
-    except (*CONNECTION_ERRORS, AttributeError):
-        pass
+    return message.body if isinstance(message.body, bytes) else str(message.body).encode("utf-8", "surrogatepass")

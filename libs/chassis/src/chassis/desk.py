@@ -16,11 +16,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import marshmallow
-from pymongo.errors import DuplicateKeyError
+import pymongo
+from pymongo.read_concern import ReadConcern
 
-from chassis.consumer import is_outage
 from chassis.directory import Directory
 from chassis.event import parse_instant
+from chassis.logs import describe
+from chassis.mongo import ANSWER_SECONDS, is_outage
+from chassis.plain import NotPlain, check_plain, to_plain
 from chassis.refusal import Refusal, from_domain, from_schema
 from chassis.service import Call, Command, Query, Service
 from chassis.telemetry import REQUEST_SECONDS, REQUESTS
@@ -48,7 +51,8 @@ class Desk:
         started = time.monotonic()
         code = "OK"
         try:
-            return self._answer(method, caller, request)
+            with pymongo.timeout(ANSWER_SECONDS):
+                return self._answer(method, caller, request)
         except Refusal as refusal:
             code = refusal.code
             raise
@@ -63,14 +67,14 @@ class Desk:
                 return self._carry_out(self._commands[method], caller, request)
             query = self._queries[method]
             call = self._identify(query, caller, request)
-            return query.handle(self._units.database, call, _load(query.schema, request))
+            return _plain_answer(query.handle(self._units.database, call, _load(query.schema, request)))
         except Refusal:
             raise
         except self._service.refusals as error:
             raise from_domain(error) from error
         except Exception as error:
             if is_outage(error):
-                log.warning("the store is away", extra={"method": method, "reason": repr(error)})
+                log.warning("the store is away", extra={"method": method, "reason": describe(error)})
                 raise Refusal.of("BUSY") from error
             reference = uuid.uuid4().hex[:12]
             log.exception("a request failed", extra={"method": method, "reference": reference})
@@ -80,7 +84,7 @@ class Desk:
         """Run a command once per key.
 
         The key is looked up only when the transaction could not be written: a first request, the usual case, pays
-        nothing for it, and a repeated one either meets the journal's unique key or is refused by the changed state.
+        nothing for it, and a repeated one meets the journal's unique key or fails earlier, on the changed state.
         """
         key = request.get("key")
         if not isinstance(key, str) or not key:
@@ -93,20 +97,25 @@ class Desk:
         data = _load(command.schema, request)
         try:
             answer = self._units.run(self._work(command, call, data, identifier, content), call.correlation_id)
-        except (Refusal, DuplicateKeyError, *_types(self._service.refusals)):
-            kept = self._units.database[JOURNAL].find_one({"_id": identifier})
+        except Exception as error:
+            kept = None if is_outage(error) else self._kept_answer(identifier)
             if kept is None:
                 raise
             if kept["content"] != content:
                 raise Refusal.of("KEY_REUSED", "key") from None
             answer = kept["answer"]
-        return command.finish(dict(answer)) if command.finish else answer
+        return _plain_answer(command.finish(dict(answer))) if command.finish else answer
+
+    def _kept_answer(self, identifier: str) -> dict[str, Any] | None:
+        """The journal's entry of a key. Linearizable: the entry that was just in our way may be a moment old."""
+        journal = self._units.database[JOURNAL].with_options(read_concern=ReadConcern("linearizable"))
+        return journal.find_one({"_id": identifier})
 
     def _work(
         self, command: Command, call: Call, data: dict[str, Any], identifier: str, content: str
     ) -> Callable[[UnitOfWork], dict[str, Any]]:
         def work(uow: UnitOfWork) -> dict[str, Any]:
-            answer = command.handle(uow, call, data)
+            answer = _plain_answer(command.handle(uow, call, data))
             uow.insert_first(
                 JOURNAL,
                 {
@@ -127,8 +136,9 @@ class Desk:
         return work
 
     def _identify(self, method: Command | Query, caller: str | None, request: Mapping[str, Any]) -> Call:
-        if not caller:
-            raise Refusal.of("CALLER_UNKNOWN", caller="?")
+        if not caller or ":" in caller:
+            # The colon parts caller and key in the journal: nobody gets near another caller's keys by his own name.
+            raise Refusal.of("CALLER_UNKNOWN", caller=caller or "?")
         actor = request.get("actor")
         unit = self._directory.unit_of(caller)
         roles = self._directory.roles_of(unit, actor, method.roles)
@@ -156,6 +166,10 @@ def _check_envelope(request: Mapping[str, Any]) -> None:
         raise Refusal.of("WRONG_TYPE", "expected_version")
     if not isinstance(request.get("data", {}), dict):
         raise Refusal.of("WRONG_TYPE", "data")
+    try:
+        check_plain(dict(request))
+    except NotPlain as error:
+        raise Refusal.of("BAD_VALUE", error.path.removeprefix("data."), reason=error.reason) from error
     if request.get("expires_at") is not None:
         try:
             expired = parse_instant(request["expires_at"]) <= datetime.now(UTC)
@@ -179,5 +193,7 @@ def _content_hash(method: str, request: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _types(refusals: type[Exception] | tuple[type[Exception], ...]) -> tuple[type[Exception], ...]:
-    return refusals if isinstance(refusals, tuple) else (refusals,)
+def _plain_answer(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer as it goes out, today and when the same key comes again."""
+    plain: dict[str, Any] = to_plain(answer)
+    return plain

@@ -14,6 +14,8 @@ from typing import Any
 
 PREFIX = "cloudEvents:"
 CONTENT_TYPE = "application/json"
+LAST_SEQUENCE = 9_999_999_999
+"""The header holds ten digits, so that sequences also sort as text."""
 
 
 class Undecodable(Exception):
@@ -75,23 +77,28 @@ class Event:
     def from_message(cls, headers: Mapping[str, Any] | None, body: bytes | str) -> Event:
         """Read an event from a message; anything missing or unreadable => Undecodable with the reason."""
         try:
-            attributes = {name[len(PREFIX) :]: value for name, value in (headers or {}).items() if name.startswith(PREFIX)}
+            attributes = {
+                name.removeprefix(PREFIX): value for name, value in (headers or {}).items() if name.startswith(PREFIX)
+            }
             data = json.loads(body)
             if not isinstance(data, dict):
                 raise Undecodable("the body is not a JSON object")
+            sequence = int(attributes["sequence"])
+            if not 1 <= sequence <= LAST_SEQUENCE:
+                raise Undecodable("the sequence is out of range")
             return cls(
                 id=str(attributes["id"]),
                 source=str(attributes["source"]).lstrip("/"),
                 type=str(attributes["type"]),
                 subject=str(attributes["subject"]),
-                sequence=int(attributes["sequence"]),
+                sequence=sequence,
                 time=parse_instant(attributes["time"]),
                 correlation_id=str(attributes.get("correlationid", "")),
                 data=data,
             )
         except KeyError as error:
             raise Undecodable(f"the attribute {error.args[0]} is missing") from error
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise Undecodable(str(error)) from error
 
 

@@ -20,6 +20,8 @@ from prometheus_client.exposition import make_wsgi_app
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 
+from chassis.logs import describe
+
 log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 3.0
@@ -42,7 +44,7 @@ class StoreBeat:
                     self._beats.update_one({"_id": self._process}, {"$currentDate": {"at": True}}, upsert=True)
                 self._last = time.monotonic()
             except PyMongoError as error:
-                log.warning("the store does not take writes", extra={"reason": repr(error)})
+                log.warning("the store does not take writes", extra={"reason": describe(error)})
             stop.wait(BEAT_SECONDS)
 
     def fresh(self) -> bool:
@@ -82,5 +84,6 @@ def health_app(checks: Mapping[str, Callable[[], bool]]) -> Callable[..., Iterab
 def serve(host: str, port: int, checks: Mapping[str, Callable[[], bool]]) -> WSGIServer:
     """Start the server in a daemon thread; the port is free or OSError."""
     server = make_server(host, port, health_app(checks), server_class=_ThreadingServer, handler_class=_QuietHandler)
+    log.info("health and metrics are served", extra={"host": host, "port": server.server_port})
     threading.Thread(target=server.serve_forever, name="health", daemon=True).start()
     return server

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import marshmallow
 
@@ -38,45 +39,62 @@ class Inbox:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._subscriptions: dict[tuple[str, str], Subscription] = {(s.source, s.type): s for s in service.subscriptions}
+        self._subscriptions: dict[tuple[str, str], Subscription] = {
+            (subscription.source, subscription.type): subscription for subscription in service.subscriptions
+        }
         self._slot = os.getpid() % SLOTS
 
-    def apply(self, uow: UnitOfWork, events: Sequence[Event]) -> Outcomes:
-        """Apply a batch within one unit of work; the outcome of each event is processed, duplicate or held."""
+    def apply(self, uow: UnitOfWork, events: Sequence[Event], release: bool = True) -> Outcomes:
+        """Apply a batch within one unit of work; the outcome of each event is processed, duplicate or held.
+
+        Held events that an applied one was missing to are applied with it; with `release=False` they stay held, so
+        that a bad one among them does not take its predecessor down with it.
+        """
         uow.preload(POSITIONS, (event.stream for event in events))
         for collection in self._service.by_subject:
             uow.preload(collection, (event.subject for event in events))
         outcomes: Outcomes = Counter()
         for event in _in_stream_order(events):
             self._take(uow, event, outcomes)
+            if release:
+                while following := self.next_held(uow, event.stream):
+                    self._take(uow, following, outcomes)
         self._count(uow, outcomes)
         return outcomes
 
+    def next_held(self, uow: UnitOfWork, stream: str) -> Event | None:
+        """The held event whose turn it is, if there is one."""
+        position = uow.get(POSITIONS, stream)
+        if position is None or position["version"] + 1 not in position["held"]:
+            return None
+        document = uow.get(HELD, _held_id(stream, position["version"] + 1))
+        assert document is not None, "a held number always has its event"
+        return Event.from_document({**document, "_id": document["event_id"]})
+
+    def withdraw(self, uow: UnitOfWork, event: Event) -> None:
+        """Hold an event no longer; it comes again from elsewhere."""
+        position = uow.get(POSITIONS, event.stream)
+        if position is not None and event.sequence in position["held"]:
+            self._store_position(uow, position, position["version"], event)
+
     def _take(self, uow: UnitOfWork, event: Event, outcomes: Outcomes) -> None:
         position = uow.get(POSITIONS, event.stream) or {"_id": event.stream, "version": 0, "held": []}
-        if event.sequence <= position["version"] or event.sequence in position["held"]:
+        due = position["version"] + 1
+        if event.sequence < due or (event.sequence > due and event.sequence in position["held"]):
             outcomes[event.source, event.type, "duplicate"] += 1
-            return
-        if event.sequence > position["version"] + 1:
-            # `version` stays: it is the last applied sequence, and the held list alone changes.
-            uow.put(HELD, {**event.to_document(), "_id": f"{event.stream}:{event.sequence}", "version": 1})
-            self._store_position(uow, position, position["version"], [*position["held"], event.sequence])
+        elif event.sequence == due:
+            self._effect(uow, event)
+            self._store_position(uow, position, event.sequence, event)
+            outcomes[event.source, event.type, "processed"] += 1
+        else:
+            held = {**event.to_document(), "_id": _held_id(event.stream, event.sequence), "event_id": event.id}
+            uow.put(HELD, {**held, "version": 1})
+            # `version` stays: it is the last applied sequence, and the list of held ones alone changes.
+            uow.put(POSITIONS, {**position, "held": [*position["held"], event.sequence]})
             outcomes[event.source, event.type, "held"] += 1
-            return
-        held = list(position["held"])
-        following: Event | None = event
-        last = position["version"]
-        while following is not None:
-            self._effect(uow, following)
-            outcomes[following.source, following.type, "processed"] += 1
-            last = following.sequence
-            following = self._release(uow, event.stream, last + 1) if last + 1 in held else None
-            if following is not None:
-                held.remove(following.sequence)
-        self._store_position(uow, position, last, held)
 
     def _effect(self, uow: UnitOfWork, event: Event) -> None:
-        uow.correlation_id = event.correlation_id or uow.correlation_id
+        uow.correlation_id = event.correlation_id or event.id
         if self._service.directory == (event.source, event.type):
             store_directory(uow, event.data)
         if self._service.every_event is not None:
@@ -90,14 +108,11 @@ class Inbox:
             raise Rejected(f"{event.type}: {error.normalized_messages()}") from error
         subscription.handle(uow, event, data)
 
-    def _release(self, uow: UnitOfWork, stream: str, sequence: int) -> Event:
-        identifier = f"{stream}:{sequence}"
-        document = uow.get(HELD, identifier)
-        assert document is not None, "a held number always has its event"
-        uow.delete(HELD, identifier)
-        return Event.from_document({**document, "_id": f"{document['subject']}:{sequence}"})
-
-    def _store_position(self, uow: UnitOfWork, position: dict[str, object], last: int, held: list[int]) -> None:
+    def _store_position(self, uow: UnitOfWork, position: dict[str, Any], last: int, settled: Event) -> None:
+        """Write the last applied sequence; `settled` is held no longer, if it was."""
+        if settled.sequence in position["held"]:
+            uow.delete(HELD, _held_id(settled.stream, settled.sequence))
+        held = [sequence for sequence in position["held"] if sequence != settled.sequence]
         uow.put(POSITIONS, {**position, "version": last, "held": held})
 
     def _count(self, uow: UnitOfWork, outcomes: Outcomes) -> None:
@@ -107,6 +122,10 @@ class Inbox:
                 by_source[source] += number
         for source, number in by_source.items():
             uow.update(APPLIED, f"{source}#{self._slot}", {"$inc": {"count": number}}, upsert=True)
+
+
+def _held_id(stream: str, sequence: int) -> str:
+    return f"{stream}:{sequence}"
 
 
 def _in_stream_order(events: Iterable[Event]) -> Iterable[Event]:

@@ -1,6 +1,6 @@
 """`python -m <service> migrate | rpc | worker | parked | <the service's own commands>`.
 
-The RPC process is monkey-patched before anything else is imported, hence the service's package is imported by name
+The RPC process is monkey-patched before anything else is imported, hence the service's declaration is imported by name
 in `main` and this module imports only the standard library at the top.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ def main(bootstrap: str) -> None:
     """
     arguments = sys.argv[1:]
     if arguments[:1] == ["rpc"]:
-        os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
-        import eventlet
+        _patch()
+    from pymongo.errors import PyMongoError
 
-        eventlet.monkey_patch()
     from chassis import processes
-    from chassis.settings import Settings, SettingError
+    from chassis.bus import BUS_ERRORS
+    from chassis.logs import describe
+    from chassis.settings import SettingError, Settings
 
     service: Service = importlib.import_module(bootstrap).SERVICE
     commands = {**processes.COMMANDS, **{name: processes.console(run) for name, run in service.consoles.items()}}
@@ -39,4 +41,17 @@ def main(bootstrap: str) -> None:
         sys.exit(commands[arguments[0]](service, settings, arguments[1:]))
     except SettingError as error:
         print(error, file=sys.stderr)
-        sys.exit(1)
+    except (*BUS_ERRORS, PyMongoError) as error:
+        print(f"{service.name} {arguments[0]} failed: {describe(error)}", file=sys.stderr)
+    sys.exit(1)
+
+
+def _patch() -> None:
+    """Make everything that is imported from now on use green threads."""
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    with warnings.catch_warnings():
+        # That eventlet is no longer developed is known and decided; an operator cannot act on it at every start.
+        warnings.simplefilter("ignore")
+        import eventlet
+
+    eventlet.monkey_patch()

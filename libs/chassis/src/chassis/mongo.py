@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pymongo import MongoClient
+from pymongo.errors import ConnectionFailure, PyMongoError
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
@@ -12,6 +13,16 @@ SAFE_WRITE = WriteConcern(w="majority", j=True)
 SNAPSHOT = ReadConcern("snapshot")
 OPERATION_SECONDS = 10.0
 """No single operation or transaction waits longer than this; its outcome is then unknown and it is tried again."""
+ANSWER_SECONDS = 6.0
+"""Everything one request does in the store together, so that the caller hears BUSY before it gives up waiting."""
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the store is away, overloaded or left us in doubt, rather than the request or event at fault."""
+    if isinstance(error, ConnectionFailure):
+        return True
+    labels = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
+    return isinstance(error, PyMongoError) and (error.timeout or any(map(error.has_error_label, labels)))
 
 
 def open_mongo(uri: str, name: str, pool: int = 32) -> MongoClient[dict[str, Any]]:

@@ -22,6 +22,21 @@ COLLECTION = "parked_events"
 ATTEMPT_HEADER = "x-attempt"
 
 
+def attempts_of(headers: Mapping[str, Any]) -> int:
+    """How often the message was tried again; a header that says no number counts as never."""
+    attempts = headers.get(ATTEMPT_HEADER)
+    return attempts if isinstance(attempts, int) and attempts > 0 else 0
+
+
+def own_headers(headers: Mapping[str, Any]) -> dict[str, Any]:
+    """What the sender wrote into the headers, without what the journey left there (attempts, x-death and the like)."""
+    return {
+        name: value
+        for name, value in headers.items()
+        if not name.startswith("x-") and isinstance(value, str | int | float | bool)
+    }
+
+
 class Parking:
     """The parked messages of one consuming service."""
 
@@ -29,30 +44,43 @@ class Parking:
         self._parked = database[COLLECTION]
         self._service = service
 
-    def park(self, headers: Mapping[str, Any], body: bytes, error: str, attempts: int, at: datetime) -> str:
-        """Keep a message; the same message parked again replaces its earlier entry. Returns its identifier."""
-        text = {name: value for name, value in headers.items() if isinstance(value, str | int | float | bool)}
-        stable = {name: value for name, value in text.items() if name != ATTEMPT_HEADER}
-        identifier = hashlib.sha256(json.dumps(stable, sort_keys=True).encode() + body).hexdigest()[:24]
+    def park(self, headers: Mapping[str, Any], body: bytes, error: str, at: datetime) -> str:
+        """Keep a message; the same message parked again replaces its earlier entry. Returns its identifier.
+
+        The headers are kept as JSON text, because any text can be a name or a value in them and not any can in BSON.
+        """
+        text = json.dumps(own_headers(headers), sort_keys=True)
+        identifier = hashlib.sha256(text.encode() + body).hexdigest()[:24]
         self._parked.replace_one(
             {"_id": identifier},
-            {"headers": text, "body": Binary(body), "error": error[:4000], "attempts": attempts, "parked_at": at},
+            {
+                "headers": text,
+                "body": Binary(body),
+                "error": error[:4000].encode("utf-8", "backslashreplace").decode(),
+                "attempts": attempts_of(headers),
+                "parked_at": at,
+            },
             upsert=True,
         )
         return identifier
 
     def list(self) -> list[dict[str, Any]]:
-        """All parked messages, oldest first."""
-        return list(self._parked.find({}, sort=[("parked_at", 1), ("_id", 1)]))
+        """All parked messages without their bodies, oldest first."""
+        found = self._parked.find({}, {"body": 0}, sort=[("parked_at", 1), ("_id", 1)])
+        return [{**entry, "headers": json.loads(entry["headers"])} for entry in found]
+
+    def get(self, identifier: str) -> dict[str, Any] | None:
+        """One parked message, whole."""
+        entry = self._parked.find_one({"_id": identifier})
+        return entry and {**entry, "headers": json.loads(entry["headers"])}
 
     def put_back(self, identifier: str, publisher: Publisher) -> bool:
         """Send one message to the inbox again, its attempts forgotten; False if it is not parked or not accepted."""
-        document = self._parked.find_one({"_id": identifier})
-        if document is None:
+        entry = self.get(identifier)
+        if entry is None:
             return False
-        headers = {name: value for name, value in document["headers"].items() if name != ATTEMPT_HEADER}
-        message = Outgoing(identifier, "", inbox_name(self._service), bytes(document["body"]), headers)
+        message = Outgoing(identifier, "", inbox_name(self._service), bytes(entry["body"]), entry["headers"])
         if publisher.publish([message])[identifier] is not Fate.SAFE:
             return False
-        self._parked.delete_one({"_id": identifier, "parked_at": document["parked_at"]})
+        self._parked.delete_one({"_id": identifier, "parked_at": entry["parked_at"]})
         return True

@@ -1,8 +1,7 @@
 """Publishing that knows what the broker did with each message.
 
 One connection of its own with heartbeats; every message `mandatory`; confirms matched by delivery tag; one deadline
-for a batch. When anything is in doubt the socket is closed hard, because a graceful close waits on a frozen broker,
-and the caller is told that nothing is known.
+for a batch. When anything is in doubt the socket is closed hard and the caller is told that nothing is known.
 """
 
 from __future__ import annotations
@@ -16,10 +15,7 @@ from typing import Any
 from amqp import Message
 from kombu import Connection
 
-CONNECTION_ERRORS: tuple[type[Exception], ...] = Connection("amqp://").connection_errors + (OSError,)
-CHANNEL_ERRORS: tuple[type[Exception], ...] = Connection("amqp://").channel_errors
-HEARTBEAT_SECONDS = 10
-CONNECT_SECONDS = 5
+from chassis.bus import BUS_ERRORS, ConfirmTimeout, drain, hard_close, open_connection
 
 
 class Fate(Enum):
@@ -28,10 +24,6 @@ class Fate(Enum):
     SAFE = "safe"
     REFUSED = "refused"
     UNROUTABLE = "unroutable"
-
-
-class ConfirmTimeout(Exception):
-    """The broker did not say in time what became of the batch; any part of it may have arrived."""
 
 
 @dataclass(frozen=True)
@@ -58,92 +50,87 @@ class Publisher:
         self._waiting: dict[int, str] = {}
         self._fates: dict[str, Fate] = {}
 
+    @property
+    def connected(self) -> bool:
+        """Whether there is a connection that has not failed yet; `beat` finds out about one that has."""
+        return self._connection is not None
+
     def publish(self, messages: Sequence[Outgoing]) -> dict[str, Fate]:
         """Publish all and wait for the broker's word on each.
 
-        Returns the fate by message id. Connection lost or deadline passed => raises, and nothing is known: publish
-        again, consumers drop what they already have.
+        Returns the fate by message id. Connection lost or deadline passed => one of BUS_ERRORS, and nothing is known:
+        publish again, consumers drop what they already have.
         """
-        end = time.monotonic() + self._deadline
         try:
-            self._open()
+            self.connect()
+            end = time.monotonic() + self._deadline
             self._fates = {message.id: Fate.SAFE for message in messages}
             for message in messages:
-                self._tag += 1
-                self._waiting[self._tag] = message.id
-                self._channel._basic_publish(
-                    Message(
-                        message.body,
-                        content_type=message.content_type,
-                        content_encoding="utf-8",
-                        delivery_mode=2,
-                        message_id=message.id,
-                        application_headers=message.headers,
-                    ),
-                    exchange=message.exchange,
-                    routing_key=message.routing_key,
-                    mandatory=True,
-                )
+                self._send(message)
             while self._waiting:
                 left = end - time.monotonic()
                 if left <= 0:
                     raise ConfirmTimeout(f"{len(self._waiting)} of {len(messages)} messages without a confirm")
-                self._drain(min(left, 1.0))
+                drain(self._open, min(left, 1.0))
             return self._fates
         except BaseException:
             self.close()
             raise
 
+    def connect(self) -> None:
+        """Open the connection if there is none; not in time => one of BUS_ERRORS."""
+        if self._connection is not None:
+            return
+        self._connection = open_connection(self._uri)
+        try:
+            channel = self._connection.channel()
+            channel.confirm_select()
+        except BaseException:
+            self.close()
+            raise
+        channel.events["basic_ack"].add(lambda tag, multiple: self._settle(tag, multiple, None))
+        channel.events["basic_nack"].add(lambda tag, multiple: self._settle(tag, multiple, Fate.REFUSED))
+        channel.events["basic_return"].add(self._returned)
+        self._channel = channel
+        self._tag = 0
+
     def beat(self) -> None:
-        """Keep an idle connection alive; call at least every few seconds."""
+        """Keep an idle connection alive, and close it when it turns out to be dead; call at least every few seconds."""
         if self._connection is None:
             return
         try:
-            self._drain(0.001)
-            self._connection.heartbeat_check()
-        except CONNECTION_ERRORS:
+            drain(self._open, 0)
+        except BUS_ERRORS:
             self.close()
 
     def close(self) -> None:
         """Close the socket at once; unconfirmed messages stay in doubt."""
         connection, self._connection = self._connection, None
         self._waiting.clear()
-        if connection is None:
-            return
-        try:
-            connection.connection.sock.close()
-        except (AttributeError, OSError):
-            pass
-        try:
-            connection.collect()
-        except CONNECTION_ERRORS + (AttributeError,):
-            pass
+        if connection is not None:
+            hard_close(connection)
 
-    def _drain(self, seconds: float) -> None:
+    @property
+    def _open(self) -> Connection:
         assert self._connection is not None
-        try:
-            self._connection.drain_events(timeout=seconds)
-        except TimeoutError:
-            self._connection.heartbeat_check()
+        return self._connection
 
-    def _open(self) -> None:
-        if self._connection is not None:
-            return
-        connection = Connection(
-            self._uri,
-            heartbeat=HEARTBEAT_SECONDS,
-            connect_timeout=CONNECT_SECONDS,
-            transport_options={"read_timeout": self._deadline * 2, "write_timeout": self._deadline * 2},
+    def _send(self, message: Outgoing) -> None:
+        self._tag += 1
+        self._waiting[self._tag] = message.id
+        self._channel._basic_publish(
+            Message(
+                message.body,
+                content_type=message.content_type,
+                content_encoding="utf-8",
+                delivery_mode=2,
+                message_id=message.id,
+                application_headers=message.headers,
+            ),
+            exchange=message.exchange,
+            routing_key=message.routing_key,
+            mandatory=True,
         )
-        self._connection = connection
-        connection.connect()
-        channel = connection.channel()
-        channel.confirm_select()
-        channel.events["basic_ack"].add(lambda tag, multiple: self._settle(tag, multiple, None))
-        channel.events["basic_nack"].add(lambda tag, multiple: self._settle(tag, multiple, Fate.REFUSED))
-        channel.events["basic_return"].add(self._returned)
-        self._channel = channel
-        self._tag = 0
 
     def _settle(self, tag: int, multiple: bool, fate: Fate | None) -> None:
         for settled in [t for t in self._waiting if t <= tag] if multiple else [tag]:
@@ -154,5 +141,3 @@ class Publisher:
     def _returned(self, _exception: Exception, _exchange: str, _routing_key: str, message: Any) -> None:
         """A message that reached no queue is returned before its confirm."""
         self._fates[message.properties["message_id"]] = Fate.UNROUTABLE
-
-

@@ -2,96 +2,163 @@
 
 Differences to nameko's stock entrypoint, each for a reason seen in failure:
 * the request queue is a quorum queue declared by the migration, so one dead broker node does not stop the service;
-* the caller is the user the broker validated, whatever the headers say;
-* a reply that cannot be sent puts the request back instead of killing the container; the stored answer makes the
+* the caller is the user the broker validated, and no header a client wrote means anything;
+* an answer goes to its caller's own replies and nowhere else;
+* an answer that cannot be sent puts the request back instead of killing the container; the stored answer makes the
   second run harmless;
-* an unreadable request is answered or set aside, never silently acknowledged;
+* an unreadable request is answered, never silently acknowledged;
+* a frozen broker is noticed, in whatever the consumer is just waiting for, and the connection made anew;
 * errors travel as a stable code with field and sentences, not as a Python module path.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
-import kombu.serialization
+import eventlet
 from kombu import Queue
-from nameko.amqp.publish import Publisher as ReplyPublisher
-from nameko.constants import AMQP_URI_CONFIG_KEY
+from nameko.constants import AMQP_URI_CONFIG_KEY, HEARTBEAT_CONFIG_KEY, MAX_WORKERS_CONFIG_KEY
 from nameko.exceptions import IncorrectSignature, MalformedRequest, MethodNotFound
 from nameko.extensions import DependencyProvider
 from nameko.messaging import QueueConsumer
-from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
+from nameko.rpc import Rpc, RpcConsumer
 
+from chassis.bus import BUS_ERRORS, CONNECT_SECONDS, HEARTBEAT_SECONDS, hard_close
 from chassis.desk import Desk
-from chassis.publisher import CONNECTION_ERRORS
+from chassis.logs import describe
 from chassis.refusal import Refusal
+from chassis.replies import Replies
 from chassis.service import Service
-from chassis.telemetry import ATTACHED
+from chassis.telemetry import Attachment
 from chassis.topology import rpc_queue_name
 
 log = logging.getLogger(__name__)
 
-DESK_CONFIG_KEY = "DESK"
+DESK = "DESK"
+ATTACHED = "ATTACHED"
 CALLER = "caller"
+ATTACH_SECONDS = 2 * CONNECT_SECONDS
+GOODBYE_SECONDS = 2.0
+PAUSE_SECONDS = 1.0
+"""Before a request goes back because its answer could not be sent: it comes again at once."""
+
+
+class AttachTimeout(OSError):
+    """The broker let us connect and then did not answer."""
 
 
 class RequestQueueConsumer(QueueConsumer):
-    """Consumes requests; tells whether it is attached; answers nothing it cannot read but does not lose it silently."""
+    """Consumes requests, reconnects whatever happens, and tells whether it is attached."""
 
-    def on_connection_revived(self) -> None:
-        super().on_connection_revived()
-        ATTACHED.labels(rpc_queue_name(self.container.service_name)).set(0)
+    replies = Replies()
+    _patience: eventlet.Timeout | None = None
+
+    @property
+    def attached(self) -> Attachment:
+        attachment: Attachment = self.container.config[ATTACHED]
+        return attachment
+
+    @contextmanager
+    def establish_connection(self) -> Iterator[Any]:
+        connection = self.create_connection()
+        try:
+            self._leave_if_told()
+            connection.ensure_connection(self.on_connection_error, self.connect_max_retries)
+            self._patience = eventlet.Timeout(ATTACH_SECONDS, AttachTimeout("the broker does not answer"))
+            yield connection
+            with eventlet.Timeout(GOODBYE_SECONDS, False):
+                connection.release()
+        finally:
+            self.attached.clear()
+            self._stop_waiting()
+            hard_close(connection)
 
     def on_consume_ready(self, connection: Any, channel: Any, consumers: Any, **kwargs: Any) -> None:
+        self._stop_waiting()
         super().on_consume_ready(connection, channel, consumers, **kwargs)
-        ATTACHED.labels(rpc_queue_name(self.container.service_name)).set(1)
+        self.attached.set()
+
+    def on_iteration(self) -> None:
+        """Stop only when the workers are done: what they finish must still be acknowledged over this connection."""
+        self._cancel_consumers_if_requested()
+        if not self._consumers and not self.container._worker_pool.running():
+            self.should_stop = True
 
     def on_connection_error(self, exc: Exception, interval: float) -> None:
-        ATTACHED.labels(rpc_queue_name(self.container.service_name)).set(0)
         super().on_connection_error(exc, interval)
+        self._leave_if_told()
 
     def on_decode_error(self, message: Any, exc: Exception) -> None:
-        log.error("an unreadable request was set aside", extra={"reason": repr(exc)})
-        message.reject(requeue=False)
+        log.warning("a request cannot be read", extra={"reason": describe(exc)})
+        self.container.spawn_managed_thread(partial(self.answer, message, Refusal.of("MALFORMED_REQUEST")))
+
+    def answer(self, message: Any, outcome: Any) -> None:
+        """Send the answer and acknowledge the request; if that fails the request goes back to its queue."""
+        reply_to = own_reply_key(message.properties)
+        try:
+            if reply_to is not None:
+                self.replies.send(reply_to, message.properties.get("correlation_id"), to_wire(outcome))
+        except BUS_ERRORS as error:
+            log.warning("the answer could not be sent, the request goes back", extra={"reason": describe(error)})
+            eventlet.sleep(PAUSE_SECONDS)
+            self.requeue_message(message)
+        else:
+            self.ack_message(message)
+
+    def ack_message(self, message: Any) -> None:
+        # A message whose connection is gone is back in its queue, and its second run finds the stored answer.
+        with suppress(*BUS_ERRORS, AttributeError):
+            super().ack_message(message)
+
+    def requeue_message(self, message: Any) -> None:
+        with suppress(*BUS_ERRORS, AttributeError):
+            super().requeue_message(message)
+
+    def _leave_if_told(self) -> None:
+        """Without a connection there is nothing to cancel, and whoever waits for that would wait for the broker."""
+        if self._pending_remove_providers:
+            self._consumers.clear()
+            for removed in self._pending_remove_providers.values():
+                removed.send()
+            self._pending_remove_providers = {}
+            self.should_stop = True
+            raise AttachTimeout("told to stop while the broker was away")
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
 
 
-class CodedResponder(Responder):
-    """Sends the answer, or the refusal with its code as `exc_type`."""
+def own_reply_key(properties: Mapping[str, Any]) -> str | None:
+    """Where the answer goes; None if the caller wants none, or wants it sent to somebody else.
 
-    class publisher_cls(ReplyPublisher):  # noqa: N801
-        use_confirms = False
-
-    def send_response(self, result: Any, exc_info: Any) -> Any:
-        error = None
-        if exc_info is not None:
-            result, error = None, _error_to_wire(exc_info[1])
-        elif isinstance(result, Refusal):
-            result, error = None, _error_to_wire(result)
-        properties = self.message.properties
-        if not properties.get("reply_to"):
-            return result, exc_info
-        publisher = self.publisher_cls(self.amqp_uri, ssl=self.ssl, login_method=self.login_method)
-        publisher.publish(
-            {"result": result, "error": error},
-            serializer=kombu.serialization.registry.type_to_name[properties["content_type"]],
-            exchange=self.exchange,
-            routing_key=properties["reply_to"],
-            correlation_id=properties.get("correlation_id"),
-        )
-        return result, exc_info
+    The service may write to every queue of answers and of requests; a caller must not be able to borrow that right.
+    So the key begins with the caller's validated name, or has no dot in it, as keys of requests have.
+    """
+    reply_to = properties.get("reply_to")
+    caller = properties.get("user_id")
+    if not reply_to or ("." in reply_to and not (caller and reply_to.startswith(f"{caller}."))):
+        return None
+    return str(reply_to)
 
 
-def _error_to_wire(error: BaseException) -> dict[str, Any]:
-    if isinstance(error, MethodNotFound):
-        error = Refusal.of("UNKNOWN_METHOD", method=str(error))
-    if isinstance(error, MalformedRequest | IncorrectSignature):
-        error = Refusal.of("MALFORMED_REQUEST")
-    if not isinstance(error, Refusal):
-        log.error("an error without a code reached the wire", exc_info=error)
-        error = Refusal.of("INTERNAL", reference="-")
-    return {"exc_type": error.code, "exc_path": "", "exc_args": [], "value": error.en, "refusal": error.to_wire()}
+def to_wire(outcome: Any) -> dict[str, Any]:
+    """nameko's form of an answer; a refusal as an error with its code in `exc_type` and all of it in `refusal`."""
+    if isinstance(outcome, MethodNotFound):
+        outcome = Refusal.of("UNKNOWN_METHOD", method=str(outcome))
+    elif isinstance(outcome, MalformedRequest | IncorrectSignature):
+        outcome = Refusal.of("MALFORMED_REQUEST")
+    elif isinstance(outcome, BaseException) and not isinstance(outcome, Refusal):
+        log.error("an error without a code reached the wire", exc_info=outcome)
+        outcome = Refusal.of("INTERNAL", reference="-")
+    if not isinstance(outcome, Refusal):
+        return {"result": outcome, "error": None}
+    error = {"exc_type": outcome.code, "exc_path": "", "exc_args": [], "value": outcome.en}
+    return {"result": None, "error": {**error, "refusal": outcome.to_wire()}}
 
 
 class RequestConsumer(RpcConsumer):
@@ -106,28 +173,8 @@ class RequestConsumer(RpcConsumer):
             self._registered = True
 
     def handle_result(self, message: Any, result: Any, exc_info: Any) -> Any:
-        responder = CodedResponder(
-            self.container.config[AMQP_URI_CONFIG_KEY], get_rpc_exchange(self.container.config), "json", message
-        )
-        try:
-            result, exc_info = responder.send_response(result, exc_info)
-        except CONNECTION_ERRORS as error:
-            log.warning("the answer could not be sent, the request goes back", extra={"reason": repr(error)})
-            self._give_back(message)
-            return result, exc_info
-        except Exception:
-            exc_info = sys.exc_info()
-            log.exception("the answer could not be sent, the request goes back")
-            self._give_back(message)
-            return result, exc_info
-        self.queue_consumer.ack_message(message)
+        self.queue_consumer.answer(message, result if exc_info is None else exc_info[1])
         return result, exc_info
-
-    def _give_back(self, message: Any) -> None:
-        try:
-            self.queue_consumer.requeue_message(message)
-        except CONNECTION_ERRORS:
-            log.info("the broker has taken the request back by itself")
 
 
 class Request(Rpc):
@@ -135,10 +182,13 @@ class Request(Rpc):
 
     rpc_consumer = RequestConsumer()
 
+    def handle_message(self, body: Any, message: Any) -> None:
+        if not isinstance(body, dict) or body.get("args") != [] or not isinstance(body.get("kwargs"), dict):
+            raise MalformedRequest("a request is an object with no args and with kwargs")
+        super().handle_message(body, message)
+
     def unpack_message_headers(self, message: Any) -> dict[str, Any]:
-        data: dict[str, Any] = super().unpack_message_headers(message)
-        data[CALLER] = message.properties.get("user_id")
-        return data
+        return {CALLER: message.properties.get("user_id")}
 
 
 class DeskProvider(DependencyProvider):
@@ -148,7 +198,7 @@ class DeskProvider(DependencyProvider):
     """
 
     def get_dependency(self, worker_ctx: Any) -> Any:
-        desk: Desk = self.container.config[DESK_CONFIG_KEY]
+        desk: Desk = self.container.config[DESK]
         method = worker_ctx.entrypoint.method_name
         caller = worker_ctx.data.get(CALLER)
 
@@ -174,3 +224,14 @@ def nameko_class(service: Service) -> type:
     names = [endpoint.name for endpoint in (*service.commands, *service.queries)]
     attributes = {"name": service.name, "desk": DeskProvider(), **{name: method_named(name) for name in names}}
     return type(f"{service.name.title()}Rpc", (), attributes)
+
+
+def nameko_config(uri: str, workers: int, desk: Desk, attached: Attachment) -> dict[str, Any]:
+    """What the container and the extensions above are told."""
+    return {
+        AMQP_URI_CONFIG_KEY: uri,
+        MAX_WORKERS_CONFIG_KEY: workers,
+        HEARTBEAT_CONFIG_KEY: HEARTBEAT_SECONDS,
+        DESK: desk,
+        ATTACHED: attached,
+    }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+SECONDS_BETWEEN_TRIES = "2,30,300,3600"
 
 
 class SettingError(Exception):
@@ -36,37 +39,59 @@ class Settings:
 
         A missing or unreadable variable => SettingError naming it.
         """
-
-        def needed(name: str) -> str:
-            value = environment.get(name)
-            if not value:
-                raise SettingError(f"{name} is not set: it says where the {service} service finds its servers")
-            return value
-
-        def number(name: str, default: float) -> float:
-            raw = environment.get(name) or str(default)
-            try:
-                return float(raw)
-            except ValueError as error:
-                raise SettingError(f"{name} must be a number, not {raw!r}") from error
-
+        reader = _Reader(service, environment)
         clock_file = environment.get("CLOCK_FILE")
-        retry = environment.get("RETRY_SECONDS") or "2,30,300,3600"
-        try:
-            retry_seconds = tuple(int(part) for part in retry.split(","))
-        except ValueError as error:
-            raise SettingError(f"RETRY_SECONDS must be whole seconds separated by commas, not {retry!r}") from error
         return cls(
-            broker_uri=needed("BROKER_URI"),
-            mongo_uri=needed("MONGO_URI"),
+            broker_uri=reader.needed("BROKER_URI"),
+            mongo_uri=reader.needed("MONGO_URI"),
             mongo_database=environment.get("MONGO_DATABASE") or service,
             http_host=environment.get("HTTP_HOST") or "127.0.0.1",
-            http_port=int(number("HTTP_PORT", 0)),
+            http_port=reader.whole("HTTP_PORT", 0, least=0),
             clock=environment.get("CLOCK") or "system",
             clock_file=Path(clock_file) if clock_file else None,
-            log_level=environment.get("LOG_LEVEL") or "INFO",
-            start_deadline_seconds=number("START_DEADLINE_SECONDS", 60),
-            retry_seconds=retry_seconds,
-            rpc_workers=int(number("RPC_WORKERS", 20)),
-            batch_size=int(number("BATCH_SIZE", 100)),
+            log_level=reader.log_level(),
+            start_deadline_seconds=reader.whole("START_DEADLINE_SECONDS", 60, least=1),
+            retry_seconds=reader.retry_seconds(),
+            rpc_workers=reader.whole("RPC_WORKERS", 20, least=1),
+            batch_size=reader.whole("BATCH_SIZE", 100, least=1),
         )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads single variables; each method names the variable it could not read."""
+
+    service: str
+    environment: Mapping[str, str]
+
+    def needed(self, name: str) -> str:
+        value = self.environment.get(name)
+        if not value:
+            raise SettingError(f"{name} is not set: it says where the {self.service} service finds its servers")
+        return value
+
+    def whole(self, name: str, usual: int, least: int) -> int:
+        raw = self.environment.get(name) or str(usual)
+        try:
+            value = int(raw)
+        except ValueError as error:
+            raise SettingError(f"{name} must be a whole number, not {raw!r}") from error
+        if value < least:
+            raise SettingError(f"{name} must be at least {least}, not {value}")
+        return value
+
+    def log_level(self) -> str:
+        level = (self.environment.get("LOG_LEVEL") or "INFO").upper()
+        if level not in logging.getLevelNamesMapping():
+            raise SettingError(f"LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {level!r}")
+        return level
+
+    def retry_seconds(self) -> tuple[int, ...]:
+        raw = self.environment.get("RETRY_SECONDS") or SECONDS_BETWEEN_TRIES
+        try:
+            seconds = tuple(int(part) for part in raw.split(","))
+        except ValueError as error:
+            raise SettingError(f"RETRY_SECONDS must be whole seconds separated by commas, not {raw!r}") from error
+        if min(seconds) < 0:
+            raise SettingError(f"RETRY_SECONDS must not be negative: {raw!r}")
+        return seconds

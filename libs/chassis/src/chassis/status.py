@@ -1,4 +1,4 @@
-"""What is still on its way in a service: the query `service_status`, for operations and for drivers of a manual clock."""
+"""The query `service_status`: what is still on its way, for operations and for drivers of a manual clock."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ from chassis.service import ANYONE, Call, Query, Service
 from chassis.unit_of_work import OUTBOX
 
 
-class NoData(marshmallow.Schema):
-    """Takes nothing."""
+class StatusQuestion(marshmallow.Schema):
+    """`exact`: count the published events one by one instead of trusting the store's own count.
+
+    The store's count costs nothing, but may be off after it was killed.
+    """
+
+    exact = marshmallow.fields.Boolean(load_default=False)
 
 
 def status_query(service: Service) -> Query:
@@ -27,19 +32,22 @@ def status_query(service: Service) -> Query:
     """
 
     def handle(reader: Database[dict[str, Any]], call: Call, data: dict[str, Any]) -> dict[str, Any]:
-        return read_status(service, reader, call.now)
+        return read_status(service, reader, call.now, data["exact"])
 
-    return Query("service_status", NoData, handle, ANYONE)
+    return Query("service_status", StatusQuestion, handle, ANYONE)
 
 
-def read_status(service: Service, reader: Database[dict[str, Any]], now: datetime) -> dict[str, Any]:
+def read_status(
+    service: Service, reader: Database[dict[str, Any]], now: datetime, exact: bool = False
+) -> dict[str, Any]:
+    outbox = reader[OUTBOX]
     applied: Counter[str] = Counter({source: 0 for source in service.follows})
     for slot in reader[APPLIED].find():
         applied[slot["_id"].partition("#")[0]] += slot["count"]
     return {
         "now": format_instant(now),
-        "published": reader[OUTBOX].estimated_document_count(),
-        "unsent": reader[OUTBOX].count_documents({"sent": False}),
+        "published": outbox.count_documents({}) if exact else outbox.estimated_document_count(),
+        "unsent": outbox.count_documents({"sent": False}),
         "applied": dict(applied),
         "held": reader[HELD].count_documents({}),
         "parked": reader[PARKED].count_documents({}),

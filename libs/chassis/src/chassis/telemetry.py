@@ -1,11 +1,13 @@
-"""What a process tells Prometheus about its messages. Labels carry names from the code, never identifiers of records."""
+"""What a process tells Prometheus about its messages; labels carry names from the code, never ids of records."""
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
 from typing import Any
 
+import pymongo
 from prometheus_client import Counter, Gauge, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -14,7 +16,9 @@ from pymongo.errors import PyMongoError
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
-REQUESTS = Counter("rpc_requests_total", "Requests answered, by method and outcome code.", ["service", "method", "code"])
+REQUESTS = Counter(
+    "rpc_requests_total", "Requests answered, by method and outcome code.", ["service", "method", "code"]
+)
 REQUEST_SECONDS = Histogram("rpc_request_seconds", "Time to answer a request.", ["service", "method"], buckets=SECONDS)
 CONSUMED = Counter(
     "events_consumed_total",
@@ -26,8 +30,28 @@ CONSUME_DELAY = Histogram(
 )
 RELAYED = Counter("events_relayed_total", "Events the relay published, by the broker's word.", ["service", "fate"])
 TIMER_RUNS = Counter("timer_fired_total", "Things done by timers.", ["service", "timer"])
+TIMER_FAILURES = Counter("timer_failed_total", "Runs of timers that ended in an error.", ["service", "timer"])
 ATTACHED = Gauge("consumer_attached", "1 while the consumer of this queue is attached.", ["queue"])
 MANUAL_CLOCK = Gauge("clock_manual", "1 when this process follows a manual clock (development only).")
+STORE_SECONDS = 3.0
+"""A scrape waits no longer than this for the store."""
+
+
+class Attachment(threading.Event):
+    """Whether a consumer is attached to its queue: for readiness, and as the gauge `consumer_attached`."""
+
+    def __init__(self, queue: str) -> None:
+        super().__init__()
+        self._gauge = ATTACHED.labels(queue)
+        self._gauge.set(0)
+
+    def set(self) -> None:
+        super().set()
+        self._gauge.set(1)
+
+    def clear(self) -> None:
+        super().clear()
+        self._gauge.set(0)
 
 
 class StoreCollector(Collector):
@@ -44,7 +68,8 @@ class StoreCollector(Collector):
     def collect(self) -> Iterable[Metric]:
         if time.monotonic() - self._read_at > self.KEEP_SECONDS:
             try:
-                self._families = list(self._read())
+                with pymongo.timeout(STORE_SECONDS):
+                    self._families = list(self._read())
                 self._read_at = time.monotonic()
             except PyMongoError:
                 self._families = []

@@ -1,4 +1,4 @@
-"""One transaction for everything a message changes: state, outgoing events, the mark of the message and its audit entry.
+"""One transaction for everything a message changes: state, outgoing events, the message's mark and audit entry.
 
 Reads go through an identity map; writes are collected and flushed as one bulk write a collection at the end, so a
 batch of a hundred events costs a handful of round trips.
@@ -144,9 +144,9 @@ class UnitOfWork:
         operations, self._operations = self._operations, {}
         for collection, batch in operations.items():
             result = self._database[collection].bulk_write(batch, session=self._session)
+            # Updates match what they may; a replacement always has a document of the loaded version to replace.
             expected = sum(isinstance(operation, ReplaceOne) for operation in batch)
-            updates = sum(isinstance(operation, UpdateOne) for operation in batch)
-            if not updates and result.matched_count != expected:
+            if result.matched_count < expected:
                 raise LostUpdate(collection)
         published, self._published = self._published, []
         if published:

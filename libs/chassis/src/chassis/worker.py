@@ -4,37 +4,49 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
-from pymongo.errors import PyMongoError
-
-from chassis.consumer import EventConsumer, is_outage
+from chassis.consumer import EventConsumer
+from chassis.logs import describe
+from chassis.mongo import is_outage
 from chassis.publisher import Publisher
 from chassis.relay import Relay
 from chassis.service import Service, Timer
 from chassis.settings import Settings
-from chassis.telemetry import TIMER_RUNS
+from chassis.telemetry import TIMER_FAILURES, TIMER_RUNS
 from chassis.unit_of_work import Units
 
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 20.0
+"""How long all threads together may take to finish what they hold."""
+AFTER_OUTAGE_SECONDS = 1.0
+AFTER_FAILURE_SECONDS = 5.0
 
 
 def run_timer(service: str, timer: Timer, units: Units, stop: threading.Event) -> None:
-    """Run one timer until stopped: again at once while there is work, else after its interval or a clock's jump."""
+    """Run one timer until stopped: again at once while there is work, else after its interval or a clock's jump.
+
+    A run that fails is logged, counted and tried again: it must not take the events of everybody else with it.
+    """
     while not stop.is_set():
+        now = units.clock.now()
         try:
-            done = timer.run(units, units.clock.now())
-        except PyMongoError as error:
-            if not is_outage(error):
-                raise
-            log.warning("the store is away, the timer waits", extra={"timer": timer.name, "reason": repr(error)})
-            stop.wait(1.0)
+            done = timer.run(units, now)
+        except Exception as error:
+            if is_outage(error):
+                reason = {"timer": timer.name, "reason": describe(error)}
+                log.warning("the store is away, the timer waits", extra=reason)
+                stop.wait(AFTER_OUTAGE_SECONDS)
+            else:
+                log.exception("a timer failed", extra={"timer": timer.name})
+                TIMER_FAILURES.labels(service, timer.name).inc()
+                stop.wait(AFTER_FAILURE_SECONDS)
             continue
         TIMER_RUNS.labels(service, timer.name).inc(done)
         if not done:
-            units.clock.wait(timer.every, stop)
+            units.clock.wait(timer.every, stop, since=now)
 
 
 class Worker:
@@ -44,8 +56,8 @@ class Worker:
         self.stop = threading.Event()
         self.failed = False
         self._threads: list[threading.Thread] = []
-        relay = Relay(units.database, service.name, Publisher(settings.broker_uri))
-        self._work: list[tuple[str, Callable[[], None]]] = [("relay", lambda: relay.run(self.stop))]
+        self._relay = Relay(units.database, service.name, Publisher(settings.broker_uri))
+        self._work: list[tuple[str, Callable[[], None]]] = [("relay", lambda: self._relay.run(self.stop))]
         self._consumers: list[EventConsumer] = []
         if service.follows:
             consumer = EventConsumer(
@@ -67,12 +79,18 @@ class Worker:
             self._threads.append(thread)
 
     def attached(self) -> bool:
+        """Every consumer is attached to its queue."""
         return all(consumer.attached.is_set() for consumer in self._consumers)
+
+    def connected(self) -> bool:
+        """The relay has a broker to publish to."""
+        return self._relay.connected
 
     def join(self) -> bool:
         """Wait for all threads to finish what they hold; True when they did in time and none had failed."""
+        end = time.monotonic() + DRAIN_SECONDS
         for thread in self._threads:
-            thread.join(DRAIN_SECONDS)
+            thread.join(max(0.0, end - time.monotonic()))
         return not self.failed and not any(thread.is_alive() for thread in self._threads)
 
     def _guard(self, name: str, work: Callable[[], None]) -> None:
@@ -85,5 +103,3 @@ class Worker:
 
     def _timer(self, service: Service, timer: Timer, units: Units) -> Callable[[], None]:
         return lambda: run_timer(service.name, timer, units, self.stop)
-
-

@@ -9,6 +9,8 @@ Every call carries an idempotency key (given or made here), so that a call witho
 effect once.
 """
 
-from petition_client.client import Client, NoAnswer, Refused, Request, UnknownService
+from petition_client.client import Client
+from petition_client.errors import AccessDenied, NoAnswer, Refused, UnknownService
+from petition_client.request import Request
 
-__all__ = ["Client", "NoAnswer", "Refused", "Request", "UnknownService"]
+__all__ = ["AccessDenied", "Client", "NoAnswer", "Refused", "Request", "UnknownService"]

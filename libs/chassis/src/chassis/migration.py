@@ -1,0 +1,58 @@
+"""The migration: declares what a service needs on the broker and in the store, before any of its processes starts."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from pymongo import IndexModel
+from pymongo.database import Database
+from pymongo.errors import CollectionInvalid
+
+from chassis import desk, directory, health, inbox, lease, parking
+from chassis.logs import start_logs
+from chassis.mongo import open_mongo
+from chassis.service import Service
+from chassis.settings import Settings
+from chassis.topology import declare_topology
+from chassis.unit_of_work import OUTBOX
+
+log = logging.getLogger(__name__)
+
+OWN_INDEXES = {OUTBOX: [IndexModel([("order", 1)], partialFilterExpression={"sent": False}, name="unsent")]}
+OWN_COLLECTIONS = (
+    OUTBOX,
+    desk.JOURNAL,
+    inbox.POSITIONS,
+    inbox.HELD,
+    inbox.APPLIED,
+    directory.COLLECTION,
+    parking.COLLECTION,
+    lease.COLLECTION,
+    health.COLLECTION,
+)
+"""Created by the migration: a collection is not to be created inside a transaction by the first message."""
+
+
+def migrate(service: Service, settings: Settings, _arguments: list[str]) -> int:
+    """Declare queues and bindings, create collections and indexes. Harmless when they are there."""
+    start_logs(settings.log_level, service.name, "migrate")
+    declare_topology(settings.broker_uri, service, settings.retry_seconds)
+    with open_mongo(settings.mongo_uri, service.name) as client:
+        create_collections(client[settings.mongo_database], service)
+    log.info("migrated", extra={"database": settings.mongo_database})
+    return 0
+
+
+def create_collections(database: Database[dict[str, Any]], service: Service) -> None:
+    """Create the chassis's and the service's collections with their indexes; harmless when they are there."""
+    there = set(database.list_collection_names())
+    for name in sorted({*OWN_COLLECTIONS, *service.indexes, *service.by_subject} - there):
+        try:
+            database.create_collection(name)
+        except CollectionInvalid:
+            # Another migration of the same service was faster.
+            log.info("already created", extra={"collection": name})
+    for name, indexes in {**OWN_INDEXES, **service.indexes}.items():
+        if indexes:
+            database[name].create_indexes(list(indexes))

@@ -1,0 +1,1 @@
+"""The service that follows `boxes` and keeps what it saw."""
