@@ -1,0 +1,1 @@
+"""MongoDB and the chassis, behind the ports of the application."""

@@ -1,0 +1,36 @@
+"""The collections of this service's database and the index behind every question asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pymongo import IndexModel
+
+CASES = "cases"
+DUE = "due"
+MISSED = "missed"
+UNITS = "units"
+
+INDEXES: Mapping[str, Sequence[IndexModel]] = {
+    CASES: [
+        # The ledger: only matters handed down are in this index.
+        IndexModel(
+            [("hand_down.state", 1), ("hand_down.issued.feedback_due_on", 1), ("_id", 1)],
+            name="ledger",
+            partialFilterExpression={"hand_down.state": {"$exists": True}},
+        ),
+    ],
+    DUE: [
+        # Sparse: an entry with nothing more to come has no `next_at` and costs the sweep nothing.
+        IndexModel([("next_at", 1)], name="next", sparse=True),
+        IndexModel([("what", 1), ("due_at", 1), ("_id", 1)], name="by_due"),
+        IndexModel([("what", 1), ("unit", 1), ("due_at", 1), ("_id", 1)], name="by_unit"),
+        IndexModel([("what", 1), ("kind", 1), ("due_at", 1), ("_id", 1)], name="by_kind"),
+    ],
+    MISSED: [
+        IndexModel([("missed_at", -1), ("_id", -1)], name="by_time"),
+        IndexModel([("unit", 1), ("missed_at", -1), ("_id", -1)], name="by_unit"),
+        IndexModel([("kind", 1), ("missed_at", -1), ("_id", -1)], name="by_kind"),
+    ],
+    UNITS: [],
+}

@@ -1,0 +1,35 @@
+"""This service's own settings, read from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from chassis.settings import SettingError
+from petition_supervision.domain.settings import SupervisionSettings
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSettings:
+    """Read FOLLOW_UP_DAYS, REMIND_DAYS and REHANDLING_LONGEST_DAYS; what is not set keeps its default.
+
+    Unreadable or not positive => SettingError naming the variable.
+    """
+    usual = SupervisionSettings()
+    return SupervisionSettings(
+        follow_up_days=_days(environment, "FOLLOW_UP_DAYS", (usual.follow_up_days,))[0],
+        remind_days=_days(environment, "REMIND_DAYS", usual.remind_days),
+        rehandling_longest_days=_days(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
+    )
+
+
+def _days(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+    raw = environment.get(name)
+    if not raw:
+        return usual
+    try:
+        days = tuple(int(part) for part in raw.split(","))
+    except ValueError as error:
+        raise SettingError(f"{name} must be whole days, separated by commas, not {raw!r}") from error
+    if min(days) < 1:
+        raise SettingError(f"{name} must be at least 1 day, not {raw!r}")
+    return days

@@ -1,0 +1,25 @@
+"""The application's unit of work over the chassis's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chassis.service import Call
+from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.domain.settings import SupervisionSettings
+
+
+class MongoWork:
+    """`call`, when an officer asks: the version of the case the officer expects is checked."""
+
+    def __init__(self, uow: UnitOfWork, settings: SupervisionSettings, call: Call | None = None) -> None:
+        self.settings = settings
+        self.cases = MongoCases(uow, call)
+        self.units = MongoUnits(uow)
+        self._uow = uow
+
+    @property
+    def now(self) -> datetime:
+        return self._uow.now

@@ -1,0 +1,203 @@
+"""What the queries read: lists page by page, each by an index, and one case in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from pymongo.database import Database
+
+from chassis.documents import document_converter, to_wire
+from chassis.event import format_instant
+from chassis.pages import page
+from chassis.refusal import Refusal
+from petition_supervision.adapters.collections import CASES, DUE, MISSED
+from petition_supervision.domain.agenda import CLOCK
+from petition_supervision.domain.clock_kinds import KINDS
+from petition_supervision.domain.follow_up import FOLLOW_UP, Attempt, FollowUp
+from petition_supervision.domain.supervised_case import SupervisedCase
+
+Reader = Database[dict[str, Any]]
+Page = dict[str, Any]
+_CONVERTER = document_converter(SupervisedCase)
+
+
+def find_case(reader: Reader, case_no: str) -> SupervisedCase:
+    """The case, or NOT_FOUND."""
+    document = reader[CASES].find_one({"_id": case_no})
+    if document is None:
+        raise Refusal.of("NOT_FOUND", "case_no", id=case_no)
+    return _CONVERTER.structure(document, SupervisedCase)
+
+
+def show_case(case: SupervisedCase, now: datetime, with_reasons: bool) -> dict[str, Any]:
+    """One case in full. The petitioner's own words are for those who supervise, not for the unit that handled it."""
+    return {
+        "case_no": case.case_no,
+        "case_version": case.version,
+        "round": case.round,
+        "registered_by_unit": case.registration.unit if case.registration else None,
+        "responsible_unit": case.responsible_unit,
+        "handlers": list(case.handlers),
+        "withdrawn_at": _instant(case.withdrawn_at),
+        "clocks": [{**to_wire(clock), **_kind_text(clock.kind)} for clock in case.clocks.values()],
+        "closings": [to_wire(closing) for closing in case.closings],
+        "follow_ups": [_show_follow_up(one, now, with_reasons) for one in case.follow_ups],
+        "orders": [to_wire(order) for order in case.orders],
+        "hand_down": _show_hand_down(case, now),
+    }
+
+
+def list_due_clocks(
+    reader: Reader, unit: str | None, kind: str | None, before: datetime | None, limit: int, cursor: str | None
+) -> Page:
+    """Running clocks by due instant, those already missed first."""
+    wanted = _filter(what=CLOCK, unit=unit, kind=kind)
+    if before is not None:
+        wanted["due_at"] = {"$lt": before}
+    return _page(reader, DUE, wanted, [("due_at", 1), ("_id", 1)], limit, cursor, _show_due_clock)
+
+
+def list_missed(reader: Reader, unit: str | None, kind: str | None, limit: int, cursor: str | None) -> Page:
+    """Misses that stand, the latest first, those done since included."""
+    wanted = _filter(unit=unit, kind=kind)
+    return _page(reader, MISSED, wanted, [("missed_at", -1), ("_id", -1)], limit, cursor, _show_missed)
+
+
+def list_follow_ups_due(
+    reader: Reader, unit: str | None, before: datetime | None, limit: int, cursor: str | None
+) -> Page:
+    """Pending follow-ups by due instant; `unit`: of the cases that this unit handled."""
+    wanted = _filter(what=FOLLOW_UP, unit=unit)
+    if before is not None:
+        wanted["due_at"] = {"$lt": before}
+    return _page(reader, DUE, wanted, [("due_at", 1), ("_id", 1)], limit, cursor, _show_due_follow_up)
+
+
+def list_hand_downs(
+    reader: Reader, state: str | None, unit: str | None, now: datetime, limit: int, cursor: str | None
+) -> Page:
+    """The ledger by feedback day; `unit`: entries whose case this unit has to handle."""
+    wanted: dict[str, Any] = {"hand_down.state": state if state else {"$exists": True}}
+    if unit is not None:
+        wanted["responsible_unit"] = unit
+    sort = [("hand_down.issued.feedback_due_on", 1), ("_id", 1)]
+    if state is None:
+        # The index begins with the state, so a list of all states is in the order of the state first.
+        sort.insert(0, ("hand_down.state", 1))
+
+    def show(document: Mapping[str, Any]) -> dict[str, Any]:
+        case = _CONVERTER.structure(document, SupervisedCase)
+        entry = _show_hand_down(case, now)
+        assert entry is not None, "the list asks for entries of the ledger only"
+        return {"case_no": case.case_no, "responsible_unit": case.responsible_unit, "round": case.round, **entry}
+
+    return _page(reader, CASES, wanted, sort, limit, cursor, show)
+
+
+def _page(
+    reader: Reader,
+    collection: str,
+    wanted: dict[str, Any],
+    sort: list[tuple[str, int]],
+    limit: int,
+    cursor: str | None,
+    show: Any,
+) -> Page:
+    found = page(reader[collection], wanted, sort=sort, limit=limit, cursor=cursor)
+    return {"items": [show(document) for document in found["items"]], "next": found["next"]}
+
+
+def _filter(**wanted: str | None) -> dict[str, Any]:
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _show_due_clock(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "case_no": row["case_no"],
+        "clock_id": row["ref"],
+        "kind": row["kind"],
+        **_kind_text(row["kind"]),
+        "unit": row["unit"],
+        "round": row["round"],
+        "due_at": _instant(row["due_at"]),
+        "provisional": row["provisional"],
+        "missed_at": _instant(row.get("missed_at")),
+        "next_step": row.get("step"),
+        "next_at": _instant(row.get("next_at")),
+    }
+
+
+def _show_missed(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "case_no": row["case_no"],
+        "clock_id": row["clock_id"],
+        "kind": row["kind"],
+        **_kind_text(row["kind"]),
+        "unit": row["unit"],
+        "round": row["round"],
+        "due_at": _instant(row["due_at"]),
+        "provisional": row["provisional"],
+        "missed_at": _instant(row["missed_at"]),
+        "stopped_at": _instant(row.get("stopped_at")),
+    }
+
+
+def _show_due_follow_up(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "case_no": row["case_no"],
+        "round": row["round"],
+        "unit": row["unit"],
+        "due_at": _instant(row["due_at"]),
+        "overdue_at": _instant(row.get("missed_at")),
+    }
+
+
+def _show_follow_up(follow_up: FollowUp, now: datetime, with_reasons: bool) -> dict[str, Any]:
+    def show(attempt: Attempt) -> dict[str, Any]:
+        return to_wire(attempt) if with_reasons else _without(to_wire(attempt), "reason")
+
+    return {
+        "round": follow_up.round,
+        "unit": follow_up.unit,
+        "since": _instant(follow_up.since),
+        "due_at": _instant(follow_up.due_at),
+        "pending": follow_up.is_pending,
+        "late": follow_up.is_pending and now >= follow_up.due_at,
+        "attempts": [show(attempt) for attempt in follow_up.attempts],
+    }
+
+
+def _show_hand_down(case: SupervisedCase, now: datetime) -> dict[str, Any] | None:
+    if case.hand_down is None:
+        return None
+    entry = case.hand_down
+    missing = [] if entry.reported_at else [error.code for error in case.missing_for_report]
+    return {
+        **asdict(entry.issued),
+        "feedback_due_on": entry.issued.feedback_due_on.isoformat(),
+        "state": entry.state.value,
+        "listed_at": _instant(entry.listed_at),
+        "late": entry.is_late(now),
+        "missing": missing,
+        "result": entry.result.value if entry.result else None,
+        "reported_at": _instant(entry.reported_at),
+        "reported_by": entry.reported_by,
+    }
+
+
+def _kind_text(code: str) -> dict[str, str | None]:
+    kind = KINDS.get(code)
+    if kind is None:
+        return {"kind_zh": None, "kind_en": None, "article": None}
+    return {"kind_zh": kind.zh, "kind_en": kind.en, "article": kind.article}
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return format_instant(instant) if instant else None

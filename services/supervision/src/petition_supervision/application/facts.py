@@ -1,0 +1,177 @@
+"""Use cases for what other services told: each fact becomes a change of the supervised case.
+
+A case comes into being with the first fact about it, whichever service told it. A fact that cannot follow from those
+before it => FactOutOfPlace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from petition_supervision.application.ports import Work
+from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
+from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_tree import Unit, UnitTree
+from petition_supervision.domain.watched_clock import WatchedClock
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Intake registered a petition."""
+
+    registered_by_unit: str
+    registered_at: datetime
+    anonymous: bool
+    hand_down: Issued | None
+
+
+@dataclass(frozen=True)
+class ClockStarted:
+    """The owner of a clock started it; `due_at` is its reckoning, not ours."""
+
+    clock_id: str
+    kind: str
+    unit: str
+    started_at: datetime
+    due_at: datetime
+    provisional: bool
+    calendar_version: str | None
+    round: int
+    nature: str | None
+
+
+@dataclass(frozen=True)
+class ClockMoved:
+    """The owner set another due instant."""
+
+    clock_id: str
+    due_at: datetime
+    provisional: bool
+    calendar_version: str | None
+
+
+@dataclass(frozen=True)
+class ClockPaused:
+    """The owner suspended the clock."""
+
+    clock_id: str
+    paused_at: datetime
+
+
+@dataclass(frozen=True)
+class ClockStopped:
+    """The clock ended: what it demanded was done, or is no longer demanded."""
+
+    clock_id: str
+    stopped_at: datetime
+    reason_code: str | None
+
+
+def registered(work: Work, case_no: str, fact: Registered) -> None:
+    """A petition was registered; one handed down from above is entered in the ledger."""
+    registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
+    _change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
+
+
+def routed(work: Work, case_no: str, unit: str) -> None:
+    """A unit is to handle the case."""
+    _change(work, case_no, lambda case: case.make_responsible(unit))
+
+
+def accepted(work: Work, case_no: str, unit: str) -> None:
+    """A unit handles the case."""
+    _change(work, case_no, lambda case: case.take_on(unit))
+
+
+def opinion_delivered(work: Work, case_no: str, round: int) -> None:
+    """The petitioner has the written opinion of a round."""
+    _change(work, case_no, lambda case: case.deliver_opinion(round))
+
+
+def returned(work: Work, case_no: str, round: int) -> None:
+    """The bureau did not confirm a round."""
+    _change(work, case_no, lambda case: case.send_back(round))
+
+
+def confirmed(work: Work, case_no: str, round: int, unit: str | None, confirmed_at: datetime) -> None:
+    """The bureau confirmed a round as finished; it is to be followed up."""
+
+    def close(case: SupervisedCase) -> None:
+        handled_by = unit or case.responsible_unit
+        case.close(Closing(round, handled_by, confirmed_at, ClosedHow.CONFIRMED), work.settings)
+
+    _change(work, case_no, close)
+
+
+def settled_on_spot(work: Work, case_no: str, unit: str | None, closed_at: datetime) -> None:
+    """The matter was settled where it was filed; it is to be followed up as well."""
+    _change(
+        work,
+        case_no,
+        lambda case: case.close(Closing(case.round, unit, closed_at, ClosedHow.ON_SPOT), work.settings),
+    )
+
+
+def withdrawn(work: Work, case_no: str, withdrawn_at: datetime) -> None:
+    """The petitioner took the petition back."""
+    _change(work, case_no, lambda case: case.withdraw(withdrawn_at))
+
+
+def round_opened(work: Work, case_no: str, round: int, unit: str) -> None:
+    """A unit handles the case again."""
+    _change(work, case_no, lambda case: case.open_round(round, unit))
+
+
+def clock_started(work: Work, case_no: str, fact: ClockStarted, told_at: datetime) -> None:
+    """A clock started to run; from now on it is watched."""
+    clock = WatchedClock.start(
+        clock_id=fact.clock_id,
+        kind=fact.kind,
+        unit=fact.unit,
+        round=fact.round,
+        started_at=fact.started_at,
+        due_at=fact.due_at,
+        told_at=told_at,
+        settings=work.settings,
+        provisional=fact.provisional,
+        calendar_version=fact.calendar_version,
+        nature=fact.nature,
+    )
+    _change(work, case_no, lambda case: case.start_clock(clock))
+
+
+def clock_moved(work: Work, case_no: str, fact: ClockMoved, told_at: datetime) -> None:
+    """A clock is due at another instant: its reminders start anew."""
+    _change(
+        work,
+        case_no,
+        lambda case: case.move_clock(fact.clock_id, fact.due_at, told_at, fact.provisional, fact.calendar_version),
+    )
+
+
+def clock_paused(work: Work, case_no: str, fact: ClockPaused) -> None:
+    """A clock does not run for a while."""
+    _change(work, case_no, lambda case: case.pause_clock(fact.clock_id, fact.paused_at, work.units.get()))
+
+
+def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
+    """A clock is over; nothing more is to be told of it."""
+    _change(
+        work,
+        case_no,
+        lambda case: case.stop_clock(fact.clock_id, fact.stopped_at, fact.reason_code, work.units.get()),
+    )
+
+
+def register_published(work: Work, units: dict[str, Unit]) -> None:
+    """The county register came; its units replace those kept here."""
+    work.units.replace(UnitTree(units))
+
+
+def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) -> None:
+    case = work.cases.get(case_no) or SupervisedCase(case_no)
+    change(case)
+    work.cases.save(case)

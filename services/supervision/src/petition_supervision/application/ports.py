@@ -1,0 +1,55 @@
+"""What the use cases need from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_tree import UnitTree
+
+
+class CaseRepository(Protocol):
+    """Cases, stored together with what they put on the agenda and with the events they tell."""
+
+    def get(self, case_no: str) -> SupervisedCase | None: ...
+
+    def require(self, case_no: str) -> SupervisedCase:
+        """The case; unknown, or not in the version the caller expects => the refusal the wire defines for that."""
+        ...
+
+    def preload(self, case_nos: Iterable[str]) -> None:
+        """Read many cases at once; later `get`s of them cost nothing."""
+        ...
+
+    def save(self, case: SupervisedCase) -> None:
+        """Store the case, its due entries and its misses, and publish its pending events: all or nothing."""
+        ...
+
+
+class UnitRegister(Protocol):
+    """This service's copy of the county's units."""
+
+    def get(self) -> UnitTree:
+        """The latest copy; empty while none has come."""
+        ...
+
+    def replace(self, units: UnitTree) -> None: ...
+
+
+class Work(Protocol):
+    """One unit of work: everything done through it happens together or not at all."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def settings(self) -> SupervisionSettings: ...
+
+    @property
+    def cases(self) -> CaseRepository: ...
+
+    @property
+    def units(self) -> UnitRegister: ...

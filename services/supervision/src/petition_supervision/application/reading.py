@@ -1,0 +1,23 @@
+"""Who may read what: a unit its own, the bureau and the county leadership everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from petition_supervision.domain.errors import NotYourCase, NotYourUnit
+from petition_supervision.domain.unit_tree import UnitTree
+
+
+def check_case(units: UnitTree, reader: str, concerned: Iterable[str]) -> None:
+    """Another unit's case => NotYourCase."""
+    if not units.sees_all(reader) and reader not in concerned:
+        raise NotYourCase("case_no", unit=reader)
+
+
+def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:
+    """The unit whose entries are listed; None: all units'. Another unit's asked for => NotYourUnit."""
+    if units.sees_all(reader):
+        return asked
+    if asked not in (None, reader):
+        raise NotYourUnit("unit", own=reader, unit=asked)
+    return reader

@@ -1,0 +1,35 @@
+"""What the due-queue does when its time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from petition_supervision.application.ports import Work
+
+
+@dataclass(frozen=True)
+class Due:
+    """An entry of the due-queue that was claimed: something of a case, by its name within the case."""
+
+    case_no: str
+    ref: str
+
+
+def fire(work: Work, claimed: Sequence[Due]) -> int:
+    """Do what is due for every claimed entry, in one unit of work; how many.
+
+    1. Read all their cases at once.
+    2. Let each case take its step: remind, note the miss, let the right lapse, tell that a follow-up is overdue.
+    3. Store the case: with it go the entry for its next step (or none), the row of the miss, and the events.
+
+    An entry that is not due in its case => FactOutOfPlace, and nothing of the batch is done. Two workers with the
+    same entry: both change the same case, so one of them cannot commit, and finds nothing due when it tries again.
+    """
+    work.cases.preload(due.case_no for due in claimed)
+    units = work.units.get()
+    for due in claimed:
+        case = work.cases.require(due.case_no)
+        case.fire(due.ref, work.now, units)
+        work.cases.save(case)
+    return len(claimed)

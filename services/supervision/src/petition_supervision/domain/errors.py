@@ -1,0 +1,155 @@
+"""Every way this service says no: one class a code, one sentence in Chinese and in English.
+
+The codes are part of the contract with the agencies' systems and never change their meaning.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Refused(Exception):
+    """A request that is not carried out; nothing was written. `field` names the part of the request at fault."""
+
+    code: ClassVar[str]
+    zh: ClassVar[str]
+    en: ClassVar[str]
+
+    def __init__(self, field: str | None = None, **values: object) -> None:
+        self.field = field
+        self.values = values
+        super().__init__(f"{self.code}: {self.en.format(field=field, **values)}")
+
+
+class NotYourCase(Refused):
+    code = "NOT_YOUR_CASE"
+    zh = "本单位（{unit}）不是该案的登记、承办或责任单位，不能查看。"
+    en = "Your unit ({unit}) neither registered nor handles this case and may not read it."
+
+
+class NotYourUnit(Refused):
+    code = "NOT_YOUR_UNIT"
+    zh = "本单位（{own}）只能查看自己的期限，不能查看 {unit} 的。"
+    en = "Your unit ({own}) sees its own deadlines only, not those of {unit}."
+
+
+class NothingToFollowUp(Refused):
+    code = "NOTHING_TO_FOLLOW_UP"
+    zh = "本案第 {round} 轮尚未办结，没有待回访事项。"
+    en = "Round {round} of this case is not closed yet, so there is nothing to follow up."
+
+
+class AnonymousPetitioner(Refused):
+    code = "ANONYMOUS_PETITIONER"
+    zh = "信访人匿名，无法回访（《信访工作条例》第二十三条：姓名、住址不清的除外）。"
+    en = "The petitioner is anonymous; there is nobody to follow up with (Article 23)."
+
+
+class FollowUpAlreadyRecorded(Refused):
+    code = "FOLLOW_UP_ALREADY_RECORDED"
+    zh = "第 {round} 轮的回访结果已登记，不能更改或重复登记。"
+    en = "The follow-up of round {round} is on record; it is neither changed nor recorded twice."
+
+
+class OfficerOfHandlingUnit(Refused):
+    code = "OFFICER_OF_HANDLING_UNIT"
+    zh = "{unit} 承办过本案，不能由承办单位自己回访，请由其他单位的回访员办理。"
+    en = "{unit} handled this case; the handling unit does not call back itself. An officer of another unit must."
+
+
+class ScoreRequired(Refused):
+    code = "SCORE_REQUIRED"
+    zh = "已联系到信访人的，必须登记其评价（满意、基本满意、不满意）。"
+    en = "The petitioner was reached, so the answer (satisfied, basically satisfied, dissatisfied) must be recorded."
+
+
+class AnswerWithoutContact(Refused):
+    code = "ANSWER_WITHOUT_CONTACT"
+    zh = "未联系到信访人，不能登记 {field}。"
+    en = "The petitioner was not reached, so {field} cannot be recorded."
+
+
+class ReasonRequired(Refused):
+    code = "REASON_REQUIRED"
+    zh = "信访人不满意的，必须登记不满意的原因。"
+    en = "The petitioner is dissatisfied, so the reason must be recorded."
+
+
+class FollowUpPending(Refused):
+    code = "FOLLOW_UP_PENDING"
+    zh = "第 {round} 轮尚未完成回访，不能责成重新办理。"
+    en = "Round {round} has not been followed up yet, so it cannot be ordered to be handled again."
+
+
+class PetitionerNotDissatisfied(Refused):
+    code = "PETITIONER_NOT_DISSATISFIED"
+    zh = "第 {round} 轮回访结果不是“不满意”，不能责成重新办理。"
+    en = "The petitioner was not dissatisfied in round {round}, so the case is not handled again."
+
+
+class RehandlingAlreadyOrdered(Refused):
+    code = "REHANDLING_ALREADY_ORDERED"
+    zh = "已责成第 {round} 轮重新办理（办结时限 {due_on}），不能重复责成。"
+    en = "Round {round} was already ordered (due {due_on}); it is not ordered twice."
+
+
+class DueDateNotAhead(Refused):
+    code = "DUE_DATE_NOT_AHEAD"
+    zh = "办结时限 {due_on} 必须晚于今天（{today}）。"
+    en = "The due date {due_on} must be later than today ({today})."
+
+
+class DueDateTooFar(Refused):
+    code = "DUE_DATE_TOO_FAR"
+    zh = "重新办理的办结时限最晚为 {latest}（{days} 日内）。"
+    en = "Handling again may be due on {latest} at the latest ({days} days)."
+
+
+class NotHandedDown(Refused):
+    code = "NOT_HANDED_DOWN"
+    zh = "本案不是上级交办事项，没有办结报告可报。"
+    en = "This case was not handed down from above; there is no report to send."
+
+
+class AlreadyReported(Refused):
+    code = "ALREADY_REPORTED"
+    zh = "交办文号 {document_no} 的办结报告已于 {reported_on} 上报，不能重复上报。"
+    en = "The report on {document_no} was sent on {reported_on}; it is not sent twice."
+
+
+class OpinionNotDelivered(Refused):
+    code = "OPINION_NOT_DELIVERED"
+    zh = "处理意见书尚未送达信访人，不能上报办结。"
+    en = "The written opinion has not been delivered to the petitioner, so the matter cannot be reported."
+
+
+class CaseNotConfirmed(Refused):
+    code = "CASE_NOT_CONFIRMED"
+    zh = "本案第 {round} 轮尚未审核认定办结，不能上报办结。"
+    en = "Round {round} of this case has not been confirmed as finished, so the matter cannot be reported."
+
+
+class FollowUpMissing(Refused):
+    code = "FOLLOW_UP_MISSING"
+    zh = "本案第 {round} 轮尚未完成回访，不能上报办结。"
+    en = "Round {round} has not been followed up, so the matter cannot be reported."
+
+
+class PromiseNotKept(Refused):
+    code = "PROMISE_NOT_KEPT"
+    zh = "回访未确认承诺事项已兑现，不能按“化解”上报。"
+    en = "The follow-up did not confirm that the promise was kept, so the matter is not reported as resolved."
+
+
+class PetitionerDissatisfied(Refused):
+    code = "PETITIONER_DISSATISFIED"
+    zh = "回访结果为“不满意”，不能按“化解”上报。"
+    en = "The petitioner is dissatisfied, so the matter is not reported as resolved."
+
+
+class FactOutOfPlace(Exception):
+    """A fact from another service that cannot follow from those before it, or a sweep of something that is not due.
+
+    It says that a program is wrong, not that a person asked for something impossible; so it has no code, and the
+    message that caused it is retried and then set aside for a human.
+    """

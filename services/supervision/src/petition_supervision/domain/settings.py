@@ -1,0 +1,35 @@
+"""What a county may set in supervision, with the default used when it sets nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+NO_REMINDERS: tuple[int, ...] = ()
+
+
+def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
+    # K4 is five working days, so only its last day is worth a reminder. K7 and K9 are the petitioner's own rights:
+    # no unit is to be reminded of them.
+    return MappingProxyType({"K4": (1,), "K7": NO_REMINDERS, "K9": NO_REMINDERS})
+
+
+@dataclass(frozen=True)
+class SupervisionSettings:
+    """All lengths are calendar days.
+
+    follow_up_days: a finished case is followed up within so many days of its closing.
+    remind_days: a clock's unit is reminded so many days before it is due …
+    remind_days_by_kind: … unless the kind of clock has days of its own.
+    rehandling_longest_days: a re-handling order may set its due date at most so far ahead; the 60 days of
+        《信访工作条例》第三十四条 are what the first handling may take, and doing it again is not to take longer.
+    """
+
+    follow_up_days: int = 15
+    remind_days: tuple[int, ...] = (10, 5, 1)
+    remind_days_by_kind: Mapping[str, tuple[int, ...]] = field(default_factory=_remind_days_by_kind)
+    rehandling_longest_days: int = 60
+
+    def remind_days_for(self, kind: str) -> tuple[int, ...]:
+        return self.remind_days_by_kind.get(kind, self.remind_days)

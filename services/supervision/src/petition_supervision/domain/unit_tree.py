@@ -1,0 +1,46 @@
+"""The units of the county and who stands above whom: to whom a reminder goes besides the unit itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+BUREAU = "petition_bureau"
+"""The county petition bureau's code where the register has not come yet."""
+
+BUREAU_KIND = "bureau"
+SEES_ALL_KINDS = frozenset({BUREAU_KIND, "county_leadership"})
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit as the register knows it; `superior` is the unit it answers to, or None."""
+
+    kind: str
+    superior: str | None = None
+
+
+@dataclass(frozen=True)
+class UnitTree:
+    """All units of the register by code."""
+
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    @property
+    def bureau(self) -> str:
+        """The county petition bureau, which supervises (《信访工作条例》第十四条第六项、第四十条)."""
+        return next((code for code, unit in sorted(self.units.items()) if unit.kind == BUREAU_KIND), BUREAU)
+
+    def escalation_of(self, unit: str) -> str:
+        """Who is told besides `unit` that its clock runs out; there is always somebody.
+
+        The register names a superior => the superior.
+        It names none, or does not know the unit => the bureau.
+        """
+        known = self.units.get(unit)
+        return (known.superior if known else None) or self.bureau
+
+    def sees_all(self, unit: str) -> bool:
+        """Whether a unit may see every unit's deadlines: the bureau and the county leadership; others see their own."""
+        known = self.units.get(unit)
+        return known.kind in SEES_ALL_KINDS if known else unit == BUREAU

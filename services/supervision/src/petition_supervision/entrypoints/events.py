@@ -1,0 +1,106 @@
+"""One handler for each event this service follows: the event becomes a fact of this context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from marshmallow import Schema
+
+from chassis.event import Event
+from chassis.service import Subscription
+from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters.mongo_work import MongoWork
+from petition_supervision.application import facts
+from petition_supervision.application.ports import Work
+from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.unit_tree import Unit
+from petition_supervision.entrypoints import inbound
+
+Data = dict[str, Any]
+Take = Callable[[Work, Event, Data], None]
+
+
+def on_petition_registered(work: Work, event: Event, data: Data) -> None:
+    issued = Issued(**data.pop("hand_down")) if data["hand_down"] else data.pop("hand_down")
+    facts.registered(work, event.subject, facts.Registered(**data, hand_down=issued))
+
+
+def on_register_published(work: Work, event: Event, data: Data) -> None:
+    facts.register_published(work, {row["code"]: Unit(row["kind"], row["superior"] or None) for row in data["units"]})
+
+
+def on_case_routed(work: Work, event: Event, data: Data) -> None:
+    facts.routed(work, event.subject, data["unit"])
+
+
+def on_case_accepted(work: Work, event: Event, data: Data) -> None:
+    facts.accepted(work, event.subject, data["unit"])
+
+
+def on_opinion_delivered(work: Work, event: Event, data: Data) -> None:
+    facts.opinion_delivered(work, event.subject, data["round"])
+
+
+def on_case_returned(work: Work, event: Event, data: Data) -> None:
+    facts.returned(work, event.subject, data["round"])
+
+
+def on_case_confirmed(work: Work, event: Event, data: Data) -> None:
+    facts.confirmed(work, event.subject, data["round"], data["unit"], data["confirmed_at"])
+
+
+def on_case_closed_on_spot(work: Work, event: Event, data: Data) -> None:
+    facts.settled_on_spot(work, event.subject, data["unit"], data["closed_at"])
+
+
+def on_case_closed_withdrawn(work: Work, event: Event, data: Data) -> None:
+    facts.withdrawn(work, event.subject, data["closed_at"])
+
+
+def on_round_opened(work: Work, event: Event, data: Data) -> None:
+    facts.round_opened(work, event.subject, data["round"], data["unit"])
+
+
+def on_clock_started(work: Work, event: Event, data: Data) -> None:
+    facts.clock_started(work, event.subject, facts.ClockStarted(**data), told_at=event.time)
+
+
+def on_clock_moved(work: Work, event: Event, data: Data) -> None:
+    facts.clock_moved(work, event.subject, facts.ClockMoved(**data), told_at=event.time)
+
+
+def on_clock_paused(work: Work, event: Event, data: Data) -> None:
+    facts.clock_paused(work, event.subject, facts.ClockPaused(**data))
+
+
+def on_clock_stopped(work: Work, event: Event, data: Data) -> None:
+    facts.clock_stopped(work, event.subject, facts.ClockStopped(**data))
+
+
+TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
+    ("intake", "petition_registered.v1", inbound.PetitionRegistered, on_petition_registered),
+    ("assignment", "register_published.v1", inbound.RegisterPublished, on_register_published),
+    ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
+    ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),
+    ("assignment", "opinion_delivered.v1", inbound.OfRound, on_opinion_delivered),
+    ("assignment", "case_returned.v1", inbound.OfRound, on_case_returned),
+    ("assignment", "case_confirmed.v1", inbound.CaseConfirmed, on_case_confirmed),
+    ("assignment", "case_closed_on_spot.v1", inbound.CaseClosedOnSpot, on_case_closed_on_spot),
+    ("assignment", "case_closed_withdrawn.v1", inbound.CaseClosedWithdrawn, on_case_closed_withdrawn),
+    ("assignment", "round_opened.v1", inbound.RoundOpened, on_round_opened),
+    ("assignment", "clock_started.v1", inbound.ClockStarted, on_clock_started),
+    ("assignment", "clock_moved.v1", inbound.ClockMoved, on_clock_moved),
+    ("assignment", "clock_paused.v1", inbound.ClockPaused, on_clock_paused),
+    ("assignment", "clock_stopped.v1", inbound.ClockStopped, on_clock_stopped),
+)
+
+
+def subscriptions(settings: SupervisionSettings) -> tuple[Subscription, ...]:
+    """Every followed event with its handler, bound to the settings in force."""
+
+    def bound(take: Take) -> Callable[[UnitOfWork, Event, Data], None]:
+        return lambda uow, event, data: take(MongoWork(uow, settings), event, data)
+
+    return tuple(Subscription(source, type, schema, bound(take)) for source, type, schema, take in TABLE)

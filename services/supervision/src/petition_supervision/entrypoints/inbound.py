@@ -1,0 +1,108 @@
+"""This service's own reading of the events it follows: the fields it uses, nothing else; more is ignored."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+
+def _text() -> fields.String:
+    return fields.String(required=True)
+
+
+def _optional_text() -> fields.String:
+    return fields.String(load_default=None, allow_none=True)
+
+
+def _instant() -> fields.AwareDateTime:
+    return fields.AwareDateTime(required=True, format="iso")
+
+
+def _round() -> fields.Integer:
+    return fields.Integer(load_default=1)
+
+
+class HandedDown(Schema):
+    issuer = _text()
+    issuer_level = _text()
+    document_no = _text()
+    batch_name = _optional_text()
+    feedback_due_on = fields.Date(required=True, format="iso")
+
+
+class PetitionRegistered(Schema):
+    registered_by_unit = _text()
+    registered_at = _instant()
+    anonymous = fields.Boolean(load_default=False)
+    hand_down = fields.Nested(HandedDown, load_default=None, allow_none=True, unknown="exclude")
+
+
+class Unit(Schema):
+    code = _text()
+    kind = _text()
+    superior = _optional_text()
+
+
+class RegisterPublished(Schema):
+    units = fields.List(fields.Nested(Unit, unknown="exclude"), required=True)
+
+
+class OfUnit(Schema):
+    """case_routed, case_accepted."""
+
+    unit = _text()
+
+
+class OfRound(Schema):
+    """opinion_delivered, case_returned."""
+
+    round = _round()
+
+
+class CaseConfirmed(Schema):
+    round = _round()
+    unit = _optional_text()
+    confirmed_at = _instant()
+
+
+class CaseClosedOnSpot(Schema):
+    unit = _optional_text()
+    closed_at = _instant()
+
+
+class CaseClosedWithdrawn(Schema):
+    closed_at = _instant()
+
+
+class RoundOpened(Schema):
+    round = fields.Integer(required=True)
+    unit = _text()
+
+
+class ClockStarted(Schema):
+    clock_id = _text()
+    kind = _text()
+    unit = _text()
+    started_at = _instant()
+    due_at = _instant()
+    provisional = fields.Boolean(load_default=False)
+    calendar_version = _optional_text()
+    round = _round()
+    nature = _optional_text()
+
+
+class ClockMoved(Schema):
+    clock_id = _text()
+    due_at = _instant()
+    provisional = fields.Boolean(load_default=False)
+    calendar_version = _optional_text()
+
+
+class ClockPaused(Schema):
+    clock_id = _text()
+    paused_at = _instant()
+
+
+class ClockStopped(Schema):
+    clock_id = _text()
+    stopped_at = _instant()
+    reason_code = _optional_text()

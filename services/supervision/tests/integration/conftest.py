@@ -1,0 +1,48 @@
+"""A database of the test's own with this service's collections, and a clock the test sets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from supervision_builders import START, UNITS
+
+from chassis.migration import create_collections
+from chassis.mongo import open_mongo
+from chassis.unit_of_work import Units
+from local_stack.testing.servers import Servers
+from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.bootstrap import SERVICE
+
+
+class SetClock:
+    """Shows what the test sets."""
+
+    kind = "manual"
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def wait(self, seconds: float, stop: threading.Event) -> bool:
+        return stop.wait(seconds)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(START)
+
+
+@pytest.fixture
+def units(servers: Servers, database: str, clock: SetClock) -> Iterator[Units]:
+    """Units of work of this service, with the county's units known."""
+    with open_mongo(servers.mongo_uri, "supervision-test") as client:
+        create_collections(client[database], SERVICE)
+        opened = Units(client, database, clock, "supervision")
+        opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
+        yield opened
+        client.drop_database(database)

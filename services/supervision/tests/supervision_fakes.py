@@ -1,0 +1,84 @@
+"""The ports in memory. The integration tests run one suite on these and on the real adapters."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from datetime import datetime
+
+from supervision_builders import START, UNITS
+
+from petition_supervision.application.sweep import Due, fire
+from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
+from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_tree import UnitTree
+
+
+class NotKept(Exception):
+    """There is no such case."""
+
+
+class FakeCases:
+    """Keeps copies, so that a case changed and not saved stays as it was."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, SupervisedCase] = {}
+        self.published: list[tuple[str, int, object]] = []
+        self.preloaded: list[str] = []
+
+    def get(self, case_no: str) -> SupervisedCase | None:
+        return copy.deepcopy(self.kept.get(case_no))
+
+    def require(self, case_no: str) -> SupervisedCase:
+        case = self.get(case_no)
+        if case is None:
+            raise NotKept(case_no)
+        return case
+
+    def preload(self, case_nos: Iterable[str]) -> None:
+        self.preloaded += case_nos
+
+    def save(self, case: SupervisedCase) -> None:
+        pending, case.pending = case.pending, []
+        first = case.version - len(pending) + 1
+        self.published += [(case.case_no, number, event) for number, event in enumerate(pending, first)]
+        self.kept[case.case_no] = copy.deepcopy(case)
+
+    @property
+    def due(self) -> dict[str, DueEntry]:
+        return {id: entry for case in self.kept.values() for id, entry in due_entries(case).items()}
+
+    @property
+    def missed(self) -> dict[str, MissedRow]:
+        return {id: row for case in self.kept.values() for id, row in missed_rows(case).items()}
+
+
+class FakeUnits:
+    def __init__(self, tree: UnitTree) -> None:
+        self.tree = tree
+
+    def get(self) -> UnitTree:
+        return self.tree
+
+    def replace(self, units: UnitTree) -> None:
+        self.tree = units
+
+
+class FakeWork:
+    """One unit of work after the other, at the time the test sets."""
+
+    def __init__(self, now: datetime = START, units: UnitTree = UNITS) -> None:
+        self.now = now
+        self.settings = SupervisionSettings()
+        self.cases = FakeCases()
+        self.units = FakeUnits(units)
+
+    def sweep(self) -> int:
+        """Fire everything that is due now, as the timer does."""
+        rows = [e for e in self.cases.due.values() if e.next_at is not None and e.next_at <= self.now]
+        return fire(self, [Due(entry.case_no, entry.ref) for entry in sorted(rows, key=lambda e: (e.next_at, e.id))])
+
+    def events(self, kind: type) -> list[object]:
+        """The published events of one kind, oldest first."""
+        return [event for _, _, event in self.cases.published if isinstance(event, kind)]

@@ -1,0 +1,33 @@
+"""Every refusal has a code of its own and a sentence in both languages that can be filled in."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from petition_supervision.domain import errors
+
+REFUSALS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.Refused)]
+CODED = [kind for kind in REFUSALS if kind is not errors.Refused]
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_codes_are_unique_and_stable_in_form() -> None:
+    codes = [kind.code for kind in CODED]
+
+    assert len(codes) == len(set(codes))
+    assert all(code == code.upper() and code.replace("_", "").isalpha() for code in codes)
+
+
+@pytest.mark.parametrize("kind", CODED, ids=lambda kind: kind.code)
+def test_both_sentences_are_written_and_the_english_one_is_part_of_the_text(kind: type[errors.Refused]) -> None:
+    values = dict.fromkeys((blanks(kind.zh) | blanks(kind.en)) - {"field"}, "x")
+    error = kind("case_no", **values)
+
+    assert kind.zh.endswith("。") and kind.en.endswith(".")
+    assert str(error).startswith(f"{kind.code}: ")
+    assert (error.field, error.values) == ("case_no", values)

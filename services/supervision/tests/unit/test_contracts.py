@@ -1,0 +1,110 @@
+"""Every event this service can tell is what its contract says, and every contract has an event and an example."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from supervision_builders import (
+    BUREAU,
+    CASE_NO,
+    DAY,
+    DUE,
+    HANDLER,
+    ISSUED,
+    LEADERSHIP,
+    SETTINGS,
+    UNITS,
+    a_case,
+    a_clock,
+    an_attempt,
+    closed,
+    handled,
+    nobody_reached,
+)
+
+from chassis.documents import to_wire
+from chassis.repository import wire_name
+from petition_supervision.domain import events
+from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
+
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
+EVENTS = {
+    wire_name(kind): kind
+    for kind in vars(events).values()
+    if isinstance(kind, type) and kind.__module__ == events.__name__ and kind is not events.Evidence
+}
+
+
+def read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(read(SCHEMAS[name]), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def everything_a_case_can_tell() -> list[object]:
+    case = a_case(ISSUED)
+    case.start_clock(a_clock())
+    for now in (DUE - DAY, DUE):
+        case.fire("K3", now, UNITS)
+    case.move_clock("K3", DUE + 30 * DAY, DUE + DAY, True, "2026")
+    closed(handled(case))
+    case.fire("follow_up#1", DUE + 40 * DAY, UNITS)
+    case.record_follow_up(nobody_reached())
+    case.record_follow_up(an_attempt(Score.DISSATISFIED, promise_kept=False))
+    order_due = (DUE + 50 * DAY).date()
+    case.order_rehandling("P0018", order_due, RehandlingReason.OTHER, DUE + 41 * DAY, SETTINGS)
+    case.open_round(2, HANDLER)
+    closed(handled(case)).record_follow_up(an_attempt())
+    case.report_hand_down(ReportResult.RESOLVED, "P0018", DUE + 60 * DAY, UNITS)
+    return case.pending
+
+
+def test_every_event_has_a_contract_and_every_contract_an_event() -> None:
+    assert set(SCHEMAS) == set(EVENTS)
+
+
+def test_the_sample_tells_every_kind_of_event() -> None:
+    assert {type(event) for event in everything_a_case_can_tell()} == set(EVENTS.values())
+
+
+def test_everything_a_case_can_tell_satisfies_its_contract() -> None:
+    for number, event in enumerate(everything_a_case_can_tell(), 1):
+        data = {"case_no": CASE_NO, "case_version": number, **to_wire(event)}
+        assert list(validator(wire_name(type(event))).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize("name", sorted(EVENTS))
+def test_a_contract_names_exactly_the_fields_of_its_event_and_requires_them(name: str) -> None:
+    fields = {field.name for field in dataclasses.fields(EVENTS[name])} | {"case_no", "case_version"}
+    schema = read(SCHEMAS[name])
+
+    assert set(schema["properties"]) == fields
+    assert set(schema["required"]) == fields
+    assert schema["additionalProperties"] is True
+
+
+@pytest.mark.parametrize("name", sorted(EVENTS))
+def test_a_contract_is_a_valid_schema_with_an_example_and_speaks_both_languages(name: str) -> None:
+    schema = read(SCHEMAS[name])
+    example = read(CONTRACTS / f"{name}.example.json")
+
+    Draft202012Validator.check_schema(schema)
+    assert list(validator(name).iter_errors(example)) == []
+    for part in (schema, *schema["properties"].values()):
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in part["description"])
+        assert any(sign.isascii() and sign.isalpha() for sign in part["description"])
+
+
+def test_the_addressees_of_the_examples_are_units() -> None:
+    missed = read(CONTRACTS / "deadline_missed.v1.example.json")
+
+    assert (missed["unit"], missed["escalate_to"]) == (HANDLER, LEADERSHIP)
+    assert read(CONTRACTS / "follow_up_overdue.v1.example.json")["owed_by"] == BUREAU
