@@ -1,0 +1,30 @@
+"""The indexes of this service, one for each way its collections are asked."""
+
+from __future__ import annotations
+
+from pymongo import IndexModel
+
+from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
+
+TIMELINE_INDEXES = (
+    IndexModel([("received_on", 1), ("_id", 1)], name="received"),
+    IndexModel([("channel", 1), ("received_on", 1), ("_id", 1)], name="channel_received"),
+    IndexModel([("first_or_repeat", 1), ("received_on", 1), ("_id", 1)], name="repeat_received"),
+    IndexModel([("first_or_repeat", 1), ("answered_on", 1), ("_id", 1)], name="repeat_answered"),
+    IndexModel([("unit", 1), ("received_on", 1), ("_id", 1)], name="unit_received"),
+    IndexModel([("hand_down_level", 1), ("received_on", 1), ("_id", 1)], name="hand_down", sparse=True),
+    IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),
+    IndexModel([("clocks.kind", 1), ("clocks.due_on", 1)], name="clock_due"),
+    IndexModel([("rounds.closed_on", 1)], name="round_closed"),
+    IndexModel([("rounds.followed_up_on", 1)], name="round_followed_up"),
+    IndexModel([("rounds.rated_on", 1)], name="round_rated"),
+    IndexModel([("state", 1)], name="state"),
+    IndexModel([("overdue", 1)], name="overdue", sparse=True),
+    IndexModel([("follow_up_pending", 1)], name="follow_up_pending", sparse=True),
+)
+
+INDEXES = {
+    CASE_TIMELINES: TIMELINE_INDEXES,
+    EVENT_LOG: (IndexModel([("order", 1)], name="order"),),
+    REGISTERS: (),
+}

@@ -1,0 +1,6 @@
+"""The collections of this service."""
+
+CASE_TIMELINES = "case_timelines"
+REBUILT_TIMELINES = "case_timelines_rebuilt"
+REGISTERS = "registers"
+EVENT_LOG = "event_log"

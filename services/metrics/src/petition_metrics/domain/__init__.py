@@ -1,0 +1,1 @@
+"""What is remembered of a case, and what each figure counts. Standard library only."""

@@ -1,0 +1,34 @@
+"""Every indicator, by subject. Adding one here is all it takes: queries, drill-down and README follow."""
+
+from __future__ import annotations
+
+from petition_metrics.domain.catalogue import (
+    filings,
+    handed_down,
+    resolution,
+    satisfaction,
+    territory,
+    timeliness,
+    visits,
+)
+from petition_metrics.domain.county_rules import CountyRules
+from petition_metrics.domain.errors import IndicatorUnknown
+from petition_metrics.domain.indicator import Indicator
+
+SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, filings, territory)
+
+
+class Catalogue:
+    """The indicators of a county, under its rules."""
+
+    def __init__(self, rules: CountyRules) -> None:
+        self.indicators: tuple[Indicator, ...] = tuple(
+            indicator for subject in SUBJECTS for indicator in subject.indicators(rules)
+        )
+        self._by_code = {indicator.code: indicator for indicator in self.indicators}
+
+    def find(self, code: str) -> Indicator:
+        """The indicator with this code, or IndicatorUnknown."""
+        if code not in self._by_code:
+            raise IndicatorUnknown("indicator", indicator=code)
+        return self._by_code[code]

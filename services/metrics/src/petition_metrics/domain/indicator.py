@@ -1,0 +1,87 @@
+"""What an indicator is: a name, a definition in words, and the same definition as conditions.
+
+A count has a numerator only; a rate divides by its denominator. Both parts count the same kind of thing over the
+same period, so each can be listed thing by thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from petition_metrics.domain.predicate import Predicate
+
+
+class Unit(Enum):
+    """What a figure is counted in (中文单位 as printed)."""
+
+    MATTERS = "件"
+    BATCHES = "批"
+    PERSON_TIMES = "人次"
+    PERCENT = "%"
+    PLACES = "个"
+
+
+class Part(Enum):
+    """The two numbers a rate is made of; a count has the first alone."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+
+
+class Counted(Enum):
+    """The kind of thing that is counted, one by one. The value is the list inside a record, or None for the record."""
+
+    CASES = None
+    ROUNDS = "rounds"
+    CLOCKS = "clocks"
+    TOWNSHIPS = "townships"
+    VILLAGES = "villages"
+    GRIDS = "grids"
+    OFFICES = "offices"
+
+    @property
+    def of_register(self) -> bool:
+        return self in (Counted.TOWNSHIPS, Counted.VILLAGES, Counted.GRIDS, Counted.OFFICES)
+
+    @property
+    def key(self) -> str | None:
+        """The field that tells the elements of one record apart."""
+        return {"rounds": "round", "clocks": "clock_id", None: None}.get(self.value, "code")
+
+    def field(self, name: str) -> str:
+        """The path of a fact of the thing that is counted."""
+        return f"{self.value}.{name}" if self.value else name
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Which things count, and what each adds: one, or the number in the field `sum`."""
+
+    where: Predicate
+    sum: str | None = None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`day` is the field that places a thing in a period; None for what simply stands in the register."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    unit: Unit
+    counted: Counted
+    day: str | None
+    definition_zh: str
+    definition_en: str
+    numerator: Measure
+    denominator: Measure | None = None
+    version: int = 1
+
+    def measure(self, part: Part) -> Measure | None:
+        return self.numerator if part is Part.NUMERATOR else self.denominator
+
+    @property
+    def unit_field(self) -> str | None:
+        """The field with the unit to which a thing is attributed; None where no unit is answerable for it."""
+        return None if self.counted.of_register else self.counted.field("unit")

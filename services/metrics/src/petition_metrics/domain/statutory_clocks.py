@@ -1,0 +1,57 @@
+"""The statutory clocks of a case with what became of each: met, missed, running, overdue.
+
+A duty that runs out is a breach. A right that runs out is only over, so it is never overdue: the petitioner's own
+limits (K7, K9 《信访工作条例》第三十五、三十六条) and a unit's right to object (K4 第二十三条).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from petition_metrics.domain.days import day_of, last_day_before, without_unknown
+from petition_metrics.domain.told_by_intake import Told
+
+RIGHT = "right"
+DUTY_KINDS = ("K1", "K2", "K3", "K5", "K8", "K10", "K11", "K12", "K13", "K14", "REHANDLING")
+
+
+def statutory_clocks(assignment: Told) -> list[dict[str, Any]]:
+    """One element a clock that was started, by clock id; `due_on` is the last day of the limit."""
+    clocks: Mapping[str, Any] = assignment.get("clocks", {})
+    return [
+        without_unknown(
+            {
+                "clock_id": name,
+                "kind": clock["kind"],
+                "unit": clock.get("unit"),
+                "round": clock.get("round"),
+                "started_on": day_of(clock["started_at"]),
+                "due_at": clock.get("due_at"),
+                "due_on": last_day_before(clock.get("due_at")),
+                "stopped_on": day_of(clock.get("stopped_at")),
+                "met": clock.get("met"),
+            }
+        )
+        for name, clock in sorted(clocks.items())
+        if "started_at" in clock
+    ]
+
+
+def overdue_kinds(assignment: Told, supervision: Told) -> list[str]:
+    """The kind of each clock that still runs past its limit, as far as supervision has told.
+
+    A limit that was moved after it was missed counts again only when the new limit is missed too.
+    """
+    missed: Mapping[str, Any] = supervision.get("missed", {})
+    clocks: Mapping[str, Any] = assignment.get("clocks", {})
+    return sorted(
+        clock["kind"]
+        for name, clock in clocks.items()
+        if "kind" in clock
+        and clock.get("nature") != RIGHT
+        and "stopped_at" not in clock
+        and name in missed
+        and clock.get("due_at") is not None
+        and missed[name] >= clock["due_at"]
+    )

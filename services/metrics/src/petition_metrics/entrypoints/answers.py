@@ -1,0 +1,139 @@
+"""Answers on the wire: figures, definitions, counted things, timelines as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from chassis.event import format_instant
+from petition_metrics.application.figures import Counted
+from petition_metrics.domain.article import ArticleRow
+from petition_metrics.domain.comparison import Comparison
+from petition_metrics.domain.figure import Figure
+from petition_metrics.domain.indicator import Indicator
+from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.predicate import fact_at
+from petition_metrics.domain.timeline import Timeline
+
+Answer = dict[str, Any]
+
+_SHOWN_OF_A_CASE = (
+    "unit",
+    "channel",
+    "category",
+    "headcount",
+    "received_on",
+    "state",
+    "first_or_repeat",
+    "township_code",
+    "village_code",
+)
+
+
+def definition(indicator: Indicator) -> Answer:
+    return {
+        "indicator": indicator.code,
+        "name_zh": indicator.name_zh,
+        "name_en": indicator.name_en,
+        "unit_of_count": indicator.unit.value,
+        "definition_zh": indicator.definition_zh,
+        "definition_en": indicator.definition_en,
+        "version": indicator.version,
+        "counted": indicator.counted.value or "cases",
+        "period_by": indicator.day,
+        "has_denominator": indicator.denominator is not None,
+    }
+
+
+def figure(one: Figure) -> Answer:
+    return {
+        "indicator": one.indicator.code,
+        "name_zh": one.indicator.name_zh,
+        "name_en": one.indicator.name_en,
+        "unit_of_count": one.indicator.unit.value,
+        "version": one.indicator.version,
+        "from": one.period.begin.isoformat(),
+        "to": one.period.end.isoformat(),
+        "unit": one.unit,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "value": one.value,
+        "text": one.text,
+        "as_of": format_instant(one.as_of),
+    }
+
+
+def comparison(one: Comparison) -> Answer:
+    return {
+        "against": one.against.value,
+        "name_zh": one.against.name_zh,
+        "now": figure(one.now),
+        "then": figure(one.then),
+        "change_percent": one.percent,
+        "text": one.text,
+    }
+
+
+def article_row(row: ArticleRow, one: Figure) -> Answer:
+    """The row, its figure, and the query that lists what was counted."""
+    return {
+        "label_zh": row.label_zh,
+        "label_en": row.label_en,
+        "figure": figure(one),
+        "drill_down": {
+            "query": "list_counted_cases",
+            "data": {
+                "indicator": one.indicator.code,
+                "part": "numerator",
+                "from": one.period.begin.isoformat(),
+                "to": one.period.end.isoformat(),
+                "unit": one.unit,
+            },
+        },
+    }
+
+
+def counted(listed: Counted) -> Answer:
+    return {"items": [_thing(listed, thing) for thing in listed.page.things], "next": listed.page.next}
+
+
+def _thing(listed: Counted, thing: Mapping[str, Any]) -> Answer:
+    """One counted thing with what it adds; the amounts over all pages sum to the figure's part."""
+    selection = listed.selection
+    name = selection.counted.value
+    added = {"counted": selection.amount(thing), "day": fact_at(thing, selection.day) if selection.day else None}
+    if selection.counted.of_register:
+        return {**added, **thing[str(name)]}
+    case = {"case_no": thing["_id"], **{field: thing.get(field) for field in _SHOWN_OF_A_CASE}}
+    element = {str(name)[:-1]: plain(thing[name])} if name else {}
+    return {**added, **case, **element}
+
+
+def timeline(one: Timeline, heard: Iterable[Occurrence]) -> Answer:
+    """The facts of a case, and every event they come from, oldest first."""
+    facts = {name: value for name, value in one.items() if name not in ("_id", "version", "heads", "told")}
+    return {
+        "case_no": one["_id"],
+        "facts": plain(facts),
+        "heard": [
+            {
+                "time": format_instant(event.time),
+                "source": event.source,
+                "type": event.type,
+                "sequence": event.sequence,
+            }
+            for event in heard
+        ],
+    }
+
+
+def plain(value: Any) -> Any:
+    """Instants as RFC 3339 text, all the way down."""
+    if isinstance(value, datetime):
+        return format_instant(value)
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return value

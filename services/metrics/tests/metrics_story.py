@@ -1,0 +1,299 @@
+"""Tells events as the producers do, numbered without gaps for each producer and case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from itertools import cycle
+from typing import Any
+
+from petition_metrics.domain.days import COUNTY_ZONE
+from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION, Occurrence
+
+BUREAU = "petition_bureau"
+CAOMIAO = "township_caomiao"
+
+
+def moment(text: str) -> datetime:
+    """A county-local day, or day and time, as an instant: a bare day is nine in the morning."""
+    local = datetime.fromisoformat(text if "T" in text else f"{text}T09:00")
+    return local.replace(tzinfo=COUNTY_ZONE).astimezone(UTC)
+
+
+def wire(text: str) -> str:
+    return moment(text).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Story:
+    """Everything told so far is in `told`, in the order it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[Occurrence] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def tell(self, source: str, type: str, subject: str, at: str, about_a_case: bool = True, **data: Any) -> Occurrence:
+        """One more event; `type` without its version is version 1."""
+        self._counts[source, subject] += 1
+        sequence = self._counts[source, subject]
+        body = {"case_no": subject, "case_version": sequence, **data} if about_a_case else data
+        name = type if "." in type else f"{type}.v1"
+        occurrence = Occurrence(source, name, subject, sequence, moment(at), body)
+        self.told.append(occurrence)
+        return occurrence
+
+    # -- intake ----------------------------------------------------------------------------------------------------
+
+    def registered(self, case_no: str, on: str, **changed: Any) -> Occurrence:
+        data = {
+            "channel": "web",
+            "received_at": wire(on),
+            "registered_at": wire(on),
+            "registered_by_unit": BUREAU,
+            "registered_level": "county",
+            "purpose": "appeal",
+            "category": "030201",
+            "place": {"township_code": "640425100", "village_code": None, "grid_code": None},
+            "headcount": 1,
+            "representatives": 1,
+            "joint": False,
+            "anonymous": False,
+            "skip_level": False,
+            "consent_public": True,
+            "visit_batch": False,
+            "hand_down": None,
+            "person_keys_count": 1,
+            **changed,
+        }
+        return self.tell(INTAKE, "petition_registered", case_no, on, **data)
+
+    def visit(self, case_no: str, on: str, headcount: int = 1, **changed: Any) -> Occurrence:
+        return self.registered(
+            case_no, on, **{"channel": "visit", "visit_batch": True, "headcount": headcount, **changed}
+        )
+
+    def handed_down(self, case_no: str, on: str, level: str = "state", **changed: Any) -> Occurrence:
+        hand_down = {
+            "issuer": "国家信访局",
+            "issuer_level": level,
+            "document_no": "国信交〔2026〕1号",
+            "batch_name": None,
+            "feedback_due_on": None,
+        }
+        return self.registered(case_no, on, **{"channel": "handed_down", "hand_down": hand_down, **changed})
+
+    def linked(self, case_no: str, on: str, repeat_of: str | None = None) -> Occurrence:
+        decision = "repeat" if repeat_of else "first"
+        return self.tell(
+            INTAKE, "petition_linked", case_no, on, decision=decision, repeat_of=repeat_of, decided_by="P001"
+        )
+
+    def settled(self, case_no: str, on: str, headcount: int | None = None, level: str = "county") -> Occurrence:
+        return self.tell(
+            INTAKE,
+            "petition_settled_on_spot",
+            case_no,
+            on,
+            settled_at=wire(on),
+            level=level,
+            settled_by="P001",
+            settled_by_unit=BUREAU,
+            **({} if headcount is None else {"headcount": headcount}),
+        )
+
+    def withdrawn(self, case_no: str, on: str) -> Occurrence:
+        return self.tell(INTAKE, "petition_withdrawn", case_no, on, withdrawn_at=wire(on))
+
+    def rated(
+        self, case_no: str, on: str, unit: str = "satisfied", bureau: str = "satisfied", round: int = 1
+    ) -> Occurrence:
+        return self.tell(
+            INTAKE,
+            "petition_rated",
+            case_no,
+            on,
+            bureau_rating=bureau,
+            unit_rating=unit,
+            rated_at=wire(on),
+            round=round,
+        )
+
+    # -- assignment ------------------------------------------------------------------------------------------------
+
+    def routed(self, case_no: str, on: str, unit: str = CAOMIAO, round: int = 1) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT, "case_routed", case_no, on, mode="transfer", unit=unit, routed_at=wire(on), round=round
+        )
+
+    def accepted(self, case_no: str, on: str, unit: str = CAOMIAO, track: int = 6) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT, "case_accepted", case_no, on, unit=unit, track=track, accepted_at=wire(on), accepted_by="P2"
+        )
+
+    def delivered(self, case_no: str, on: str, round: int = 1) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT, "opinion_delivered", case_no, on, method="direct", delivered_on=on, receipt_no="1", round=round
+        )
+
+    def completed(self, case_no: str, on: str, level: str = "township", round: int = 1) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT,
+            "case_completed",
+            case_no,
+            on,
+            unit=CAOMIAO,
+            completed_at=wire(on),
+            completed_by="P2",
+            level=level,
+            round=round,
+        )
+
+    def confirmed(self, case_no: str, on: str, round: int = 1) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT, "case_confirmed", case_no, on, confirmed_by="P1", confirmed_at=wire(on), round=round
+        )
+
+    def handled(self, case_no: str, on: str, level: str = "township", round: int = 1) -> None:
+        """From routing to the bureau's confirmation, all on one day."""
+        if round == 1:
+            self.routed(case_no, on)
+            self.accepted(case_no, on)
+        self.tell(ASSIGNMENT, "opinion_issued", case_no, on, outcome="support", issued_at=wire(on), round=round)
+        self.delivered(case_no, on, round)
+        self.completed(case_no, on, level, round)
+        self.confirmed(case_no, on, round)
+
+    def round_opened(self, case_no: str, on: str, round: int = 2) -> Occurrence:
+        return self.tell(ASSIGNMENT, "round_opened", case_no, on, round=round, unit=CAOMIAO, ordered_by="P3", due_on=on)
+
+    def clock_started(
+        self, case_no: str, on: str, kind: str, due: str, unit: str = CAOMIAO, clock_id: str | None = None, **more: Any
+    ) -> Occurrence:
+        """`due`: the last day in time; the limit is the midnight that ends it."""
+        data = {
+            "clock_id": clock_id or kind,
+            "kind": kind,
+            "unit": unit,
+            "started_at": wire(on),
+            "due_at": wire(after(due)),
+            "length": 15,
+            "length_unit": "day",
+            "provisional": False,
+            "calendar_version": "2026",
+            "round": 1,
+            "nature": "duty",
+            **more,
+        }
+        return self.tell(ASSIGNMENT, "clock_started", case_no, on, **data)
+
+    def clock_stopped(self, case_no: str, on: str, clock_id: str, met: bool = True) -> Occurrence:
+        return self.tell(
+            ASSIGNMENT,
+            "clock_stopped",
+            case_no,
+            on,
+            clock_id=clock_id,
+            kind=clock_id.partition("#")[0],
+            stopped_at=wire(on),
+            reason_code="done",
+            met=met,
+        )
+
+    # -- supervision -----------------------------------------------------------------------------------------------
+
+    def missed(self, case_no: str, on: str, clock_id: str, due: str) -> Occurrence:
+        return self.tell(
+            SUPERVISION,
+            "deadline_missed",
+            case_no,
+            on,
+            clock_id=clock_id,
+            kind=clock_id.partition("#")[0],
+            unit=CAOMIAO,
+            due_at=wire(after(due)),
+        )
+
+    def followed_up(
+        self, case_no: str, on: str, score: str | None = "satisfied", reached: bool = True, round: int = 1
+    ) -> Occurrence:
+        return self.tell(
+            SUPERVISION,
+            "follow_up_recorded",
+            case_no,
+            on,
+            officer="P9",
+            officer_unit=BUREAU,
+            method="call",
+            reached=reached,
+            score=score,
+            promise_kept=None,
+            recorded_at=wire(on),
+            round=round,
+        )
+
+    def rehandling_ordered(self, case_no: str, on: str, round: int = 2) -> Occurrence:
+        return self.tell(
+            SUPERVISION,
+            "rehandling_ordered",
+            case_no,
+            on,
+            ordered_by="P3",
+            unit=CAOMIAO,
+            due_on=on,
+            round=round,
+            reason_code="dissatisfied",
+        )
+
+    def reported(self, case_no: str, on: str, result: str = "resolved") -> Occurrence:
+        return self.tell(
+            SUPERVISION,
+            "report_sent_up",
+            case_no,
+            on,
+            issuer="国家信访局",
+            document_no="国信交〔2026〕1号",
+            result=result,
+            reported_at=wire(on),
+        )
+
+    # -- the register ----------------------------------------------------------------------------------------------
+
+    def register(self, on: str, townships: int = 12, villages: int = 162, grids: int = 2293) -> Occurrence:
+        codes = [f"6404251{number:02d}" for number in range(townships)]
+        village_codes = [f"{codes[number % townships]}{number:03d}" for number in range(villages)]
+        units = [{"code": BUREAU, "kind": "bureau", "township_code": None, "superior": None}]
+        units += [
+            {"code": f"joint_office_{number}", "kind": "joint_office", "township_code": code, "superior": BUREAU}
+            for number, code in enumerate(codes)
+        ]
+        units.append({"code": CAOMIAO, "kind": "township", "township_code": codes[0], "superior": BUREAU})
+        return self.tell(
+            ASSIGNMENT,
+            "register_published",
+            "register",
+            on,
+            about_a_case=False,
+            register_id="register",
+            version=1,
+            county_code="640425",
+            register_version=f"{townships}-{villages}-{grids}",
+            calendar_version="2026",
+            townships=[{"code": code} for code in codes],
+            villages=[{"code": code, "township_code": code[:9]} for code in village_codes],
+            grids=[
+                {"code": f"{village}-{number}", "village_code": village}
+                for number, village in zip(range(grids), cycle(village_codes), strict=False)
+            ],
+            units=units,
+            people=[
+                {"person_id": "P001", "unit": BUREAU, "roles": ["dispatcher"]},
+                {"person_id": "P050", "unit": CAOMIAO, "roles": ["handler"]},
+                {"person_id": "P070", "unit": CAOMIAO, "roles": ["auditor"]},
+            ],
+            callers=[{"caller": BUREAU, "unit": BUREAU}, {"caller": CAOMIAO, "unit": CAOMIAO}],
+            categories=["030201"],
+        )
+
+
+def after(day: str) -> str:
+    """The midnight that ends a day, as a county-local moment."""
+    return f"{(datetime.fromisoformat(day) + timedelta(days=1)).date().isoformat()}T00:00"
