@@ -1,0 +1,82 @@
+"""The county register in MongoDB: a head that says which version is in force, and the tables of every version.
+
+A register never changes once stored, so each process keeps the one in force in memory and only asks for the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pymongo.database import Database
+
+from chassis.directory import store_directory
+from chassis.documents import document_converter
+from chassis.unit_of_work import UnitOfWork
+from petition_assignment.domain.errors import RegisterNotLoaded
+from petition_assignment.domain.register import Register
+from petition_assignment.domain.register_making import RegisterPublished
+
+REGISTER = "register"
+HEAD = "head"
+SUBJECT = "register"
+TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue")
+
+_CONVERTER = document_converter(Register)
+_IN_FORCE: dict[tuple[int, str], Register] = {}
+
+Get = Callable[[str], Mapping[str, Any] | None]
+
+
+def read_register(get: Get) -> Register:
+    """The register in force, by a function that gets a document of the collection; none => RegisterNotLoaded."""
+    head = get(HEAD)
+    if head is None:
+        raise RegisterNotLoaded
+    slot = (head["version"], head["digest"])
+    register = _IN_FORCE.get(slot)
+    if register is None:
+        tables = {name: _rows(get, head["version"], name) for name in TABLES}
+        register = _CONVERTER.structure({"version": head["version"], **tables}, Register)
+        _IN_FORCE.clear()
+        _IN_FORCE[slot] = register
+    return register
+
+
+def _rows(get: Get, version: int, table: str) -> Any:
+    document = get(f"{version}/{table}")
+    assert document is not None, "a head is stored together with its tables"
+    return document["rows"]
+
+
+class MongoRegisters:
+    """`Registers` within one unit of work."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def current(self) -> Register:
+        return read_register(lambda identifier: self._uow.get(REGISTER, identifier))
+
+    def latest(self) -> tuple[int, str]:
+        head = self._uow.get(REGISTER, HEAD)
+        return (0, "") if head is None else (head["version"], head["digest"])
+
+    def replace(self, register: Register, digest: str, published: RegisterPublished) -> None:
+        content = _CONVERTER.unstructure(register)
+        for table in TABLES:
+            identifier = f"{register.version}/{table}"
+            self._uow.put(REGISTER, {"_id": identifier, "version": 1, "rows": content[table]})
+        self._uow.put(
+            REGISTER,
+            {"_id": HEAD, "version": register.version, "digest": digest, "loaded_at": self._uow.now},
+        )
+        data = {"register_id": SUBJECT, "version": register.version, **asdict(published)}
+        self._uow.publish("register_published.v1", SUBJECT, register.version, data)
+        store_directory(self._uow, data)
+
+
+def register_in_force(database: Database[dict[str, Any]]) -> Register:
+    """The register in force, outside any unit of work."""
+    return read_register(lambda identifier: database[REGISTER].find_one({"_id": identifier}))

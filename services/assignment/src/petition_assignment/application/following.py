@@ -1,0 +1,74 @@
+"""What this service does when another one tells a fact about a petition.
+
+A fact cannot be refused: it happened. One that comes too late to change the case is noted beside it, where a person
+can see it, and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from petition_assignment.application.ports import Desk
+from petition_assignment.domain.case import Case
+from petition_assignment.domain.errors import IllegalTransition
+from petition_assignment.domain.petition import Petition, Place
+from petition_assignment.domain.states import State
+from petition_assignment.domain.vocabulary import FirstOrRepeat, Level, Purpose
+
+
+def open_case(desk: Desk, petition: Petition) -> None:
+    """A petition was registered: a case is opened and its first legal clock runs."""
+    desk.petitions.save(petition)
+    desk.cases.save(Case.take_over(petition, desk.registers.current(), desk.calendar))
+
+
+def note_first_or_repeat(
+    desk: Desk, case_no: str, decision: FirstOrRepeat, repeat_of: str | None, decided_by: str
+) -> None:
+    """A person decided first or repeated: the case can be routed; one filed at a unit's own window is that unit's."""
+    petition = desk.petitions.require(case_no)
+    petition.decide_first_or_repeat(decision, repeat_of)
+    desk.petitions.save(petition)
+    case = desk.cases.require(case_no)
+    if case.filed_at_own_window and case.state is State.AWAITING_ROUTING:
+        case.keep_at_own_window(decided_by, desk.registers.current(), desk.now)
+        desk.cases.save(case)
+
+
+def note_reclassified(desk: Desk, case_no: str, purpose: Purpose, category: str, place: Place) -> None:
+    """A person corrected what the petition is about: routing and acceptance go by the correction from now on."""
+    petition = desk.petitions.require(case_no)
+    petition.reclassify(purpose, category, place)
+    desk.petitions.save(petition)
+
+
+def close_on_spot(desk: Desk, case_no: str, level: Level, settled_at: datetime) -> None:
+    """The matter was settled on the spot."""
+    _apply(desk, case_no, "petition_settled_on_spot", lambda case: case.close_on_spot(level, settled_at))
+
+
+def close_withdrawn(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
+    """The petitioner took the petition back."""
+    _apply(desk, case_no, "petition_withdrawn", lambda case: case.close_withdrawn(withdrawn_at))
+
+
+def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str, due_on: date) -> None:
+    """A dissatisfied petitioner's case is to be handled again."""
+    handler = desk.registers.current().unit(unit).code
+    _apply(
+        desk,
+        case_no,
+        "rehandling_ordered",
+        lambda case: case.open_round(round, handler, ordered_by, due_on, desk.calendar, desk.now),
+    )
+
+
+def _apply(desk: Desk, case_no: str, fact: str, change: Callable[[Case], None]) -> None:
+    case = desk.cases.require(case_no)
+    try:
+        change(case)
+    except IllegalTransition:
+        desk.late_facts.note(case_no, fact, case.state, desk.now)
+    else:
+        desk.cases.save(case)

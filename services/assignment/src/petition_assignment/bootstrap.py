@@ -1,0 +1,26 @@
+"""The declaration of the service: what the launcher needs to run its processes."""
+
+from __future__ import annotations
+
+from chassis.service import Service
+from petition_assignment.adapters.mongo_cases import CASES, PETITIONS
+from petition_assignment.adapters.mongo_indexes import INDEXES
+from petition_assignment.domain.errors import Refused
+from petition_assignment.entrypoints.consoles import CONSOLES
+from petition_assignment.entrypoints.inbound import SUBSCRIPTIONS
+from petition_assignment.entrypoints.queries import QUERIES
+from petition_assignment.entrypoints.rpc import COMMANDS
+from petition_assignment.entrypoints.timers import TIMERS
+
+SERVICE = Service(
+    name="assignment",
+    follows=("intake", "supervision"),
+    indexes=INDEXES,
+    commands=COMMANDS,
+    queries=QUERIES,
+    subscriptions=SUBSCRIPTIONS,
+    by_subject=(CASES, PETITIONS),
+    timers=TIMERS,
+    refusals=Refused,
+    consoles=CONSOLES,
+)

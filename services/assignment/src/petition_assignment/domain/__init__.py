@@ -1,0 +1,1 @@
+"""The rules. Standard library and `workdays` only."""

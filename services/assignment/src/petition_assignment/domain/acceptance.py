@@ -1,0 +1,99 @@
+"""Accepting a case on one of six tracks, or declining it (《信访工作条例》第二十三条、第三十一条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from petition_assignment.domain.errors import DeclineReasonNotAllowed, StatuteDateNotAllowed
+from petition_assignment.domain.vocabulary import Purpose
+
+PETITION_PROCEDURE = 6
+
+TRACKS: dict[int, tuple[str, str]] = {
+    1: ("诉讼、复议、立案或者法律监督程序", "litigation, reconsideration, case filing or legal supervision"),
+    2: ("仲裁", "arbitration"),
+    3: ("党员申诉、申请复审", "appeals and re-examination within the Party"),
+    4: (
+        "行政复议、裁决、确认、许可、处罚等行政程序",
+        "administrative review, ruling, confirmation, licence, penalty",
+    ),
+    5: (
+        "依法履行查处违法行为、保护合法权益的职责或者答复",
+        "a statutory duty to investigate or protect, or an answer",
+    ),
+    6: ("信访程序", "the petition procedure"),
+}
+"""第三十一条第一项至第六项."""
+
+DECLINE_REASONS: dict[str, tuple[str, str]] = {
+    "N3": ("属诉讼权利救济或者法院、检察院职权范围", "court or procuratorate jurisdiction"),
+    "N4": ("属纪检监察机关受理的检举控告", "an accusation for the discipline inspection body"),
+    "N5": ("不属于本机关、单位职权范围", "not within this unit's power"),
+    "N6": ("复核意见作出后仍以同一事实和理由提出", "the same facts and reasons again after re-review"),
+    "N8": ("涉法涉诉事项已依法终结", "a litigation matter that has lawfully ended"),
+    "N9": (
+        "实为信访诉求的政府信息公开申请，已告知途径",
+        "a petition filed as an information request; told the way",
+    ),
+}
+
+MISSED_REVIEW = "N7"
+"""Ended because no review was asked for in time: a county's own rule, off unless its register turns it on."""
+
+REFUSED_REASONS: dict[str, tuple[str, str]] = {
+    "N1": (
+        "第十九条第三款只适用于上级机关、单位；承办单位正在办理的，应继续办理。",
+        "Article 19 speaks of the superior body; the unit that has the case goes on with it.",
+    ),
+    "N2": (
+        "越级走访的后果是引导（第二十条），不是不予受理。",
+        "A visit above the allowed level is met with guidance (Article 20), not by declining.",
+    ),
+    MISSED_REVIEW: (
+        "《信访工作条例》未规定逾期不申请复查、复核即不予受理，本县未启用该规则。",
+        "The regulation attaches no such consequence to a missed review; this county does not use the rule.",
+    ),
+}
+"""Reasons known elsewhere that a handling unit may not use here, with the sentence that says why."""
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """The unit takes the case on: on which track, told to the petitioner by which notice."""
+
+    track: int
+    accepted_at: datetime
+    accepted_by: str
+    notice_no: str | None
+    statute_due_on: date | None
+
+
+@dataclass(frozen=True)
+class Declination:
+    """The unit does not take the case on: for which reason, told to the petitioner by which notice."""
+
+    reason_code: str
+    declined_at: datetime
+    declined_by: str
+    notice_no: str | None
+
+
+def statute_date(track: int, day: date | None) -> date | None:
+    """The date another statute sets for tracks 1 to 5; track 6 has Article 34 => StatuteDateNotAllowed."""
+    if day is not None and track == PETITION_PROCEDURE:
+        raise StatuteDateNotAllowed("statute_due_on")
+    return day
+
+
+def must_finish_in_sixty_days(track: int, purpose: Purpose) -> bool:
+    """第三十四条 with 第三十一条第六项: only appeals handled by the petition procedure have the 60-day limit."""
+    return track == PETITION_PROCEDURE and purpose is Purpose.APPEAL
+
+
+def allowed_reason(code: str, missed_review_ends: bool) -> str:
+    """The code itself when a handling unit may decline for it; otherwise DeclineReasonNotAllowed says why not."""
+    if code in REFUSED_REASONS and not (code == MISSED_REVIEW and missed_review_ends):
+        why_zh, why_en = REFUSED_REASONS[code]
+        raise DeclineReasonNotAllowed("reason_code", reason=code, why_zh=why_zh, why_en=why_en)
+    return code

@@ -1,0 +1,184 @@
+"""What is kept of a case, and the few ways its parts change together: record, start and stop clocks, move on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from petition_assignment.domain import agenda, clocks, events
+from petition_assignment.domain.acceptance import Acceptance, Declination
+from petition_assignment.domain.clocks import Clock
+from petition_assignment.domain.commands import Command
+from petition_assignment.domain.completion import Completion
+from petition_assignment.domain.delivery import Delivery
+from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
+from petition_assignment.domain.extension import Extension
+from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.opinion import Opinion
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.responsibility import Responsibility
+from petition_assignment.domain.routing import Routing
+from petition_assignment.domain.states import DUTIES, FACT_ZH, FACTS, OPEN, STATE_ZH, Side, State
+from petition_assignment.domain.vocabulary import Mode
+from workdays import Calendar
+
+
+@dataclass
+class CaseRecord:
+    """`router` must route the case; `sender` decides objections and confirms; `unit` handles it once it is routed.
+
+    `version` counts the events ever told about the case. What begins with `open` follows from the rest and is kept
+    for lists: `holder` is the unit whose turn it is, `answerable` the one under which the case is listed and counted.
+    """
+
+    case_no: str
+    received_at: datetime
+    registered_by_unit: str
+    anonymous: bool
+    router: str
+    sender: str
+    in_hand_since: datetime
+    state: State = State.AWAITING_ROUTING
+    version: int = 0
+    round: int = 1
+    bounce_count: int = 0
+    unit: str | None = None
+    routing: Routing | None = None
+    signed_by: str | None = None
+    signed_at: datetime | None = None
+    before_objection: State | None = None
+    acceptance: Acceptance | None = None
+    declination: Declination | None = None
+    responsibility: Responsibility | None = None
+    extension: Extension | None = None
+    opinion: Opinion | None = None
+    delivery: Delivery | None = None
+    completion: Completion | None = None
+    closed_at: datetime | None = None
+    clocks: list[Clock] = field(default_factory=list)
+    steps: dict[str, str] = field(default_factory=dict)
+    open: bool = True
+    stage: str = ""
+    holder: str = ""
+    answerable: str = ""
+    due_at: datetime = agenda.NO_LIMIT
+    lapses_at: datetime | None = None
+    reckoned_with: list[str] = field(default_factory=list)
+    pending: list[Any] = field(default_factory=list)
+
+    @property
+    def filed_at_own_window(self) -> bool:
+        """The unit that must route it is not the bureau: it keeps the case."""
+        return self.router != self.sender
+
+    @property
+    def mode(self) -> Mode | None:
+        return None if self.routing is None else self.routing.mode
+
+    @property
+    def routed_unit(self) -> str:
+        """The unit the case is with; the one that must route it as long as it is with nobody else."""
+        return self.unit or self.router
+
+    def belongs_to(self, side: Side, officer: Officer) -> bool:
+        """Whether the officer's unit stands on this side of the case."""
+        return officer.unit == {Side.ROUTER: self.router, Side.HANDLER: self.unit, Side.SENDER: self.sender}[side]
+
+    def _enter(self, command: Command, officer: Officer) -> None:
+        """Admit a command.
+
+        Someone else's case            => SomeoneElsesCase.
+        Not in this state              => IllegalTransition; done before with the same content => ExactRepeat.
+        """
+        duty = DUTIES[command.name]
+        is_with_nobody = duty.side is Side.HANDLER and self.unit is None
+        if not is_with_nobody and not self.belongs_to(duty.side, officer):
+            raise SomeoneElsesCase("case_no", unit=officer.unit)
+        if self.state not in duty.states:
+            repeated = self.steps.get(command.name) == command.fingerprint()
+            raise self._refusal(ExactRepeat if repeated else IllegalTransition, duty.zh, command.name)
+
+    def _admit(self, fact: str) -> None:
+        """Admit a fact another service tells; one that cannot happen in this state => IllegalTransition."""
+        if self.state not in FACTS[fact]:
+            raise self._refusal(IllegalTransition, FACT_ZH[fact], fact)
+
+    def _refusal(self, kind: type[IllegalTransition], step_zh: str, step: str) -> IllegalTransition:
+        return kind("case_no", state=self.state.value, state_zh=STATE_ZH[self.state], step=step, step_zh=step_zh)
+
+    def _did(self, command: Command) -> None:
+        self.steps[command.name] = command.fingerprint()
+
+    def _record(self, event: Any) -> None:
+        self.pending.append(event)
+        self.version += 1
+
+    def _start(self, kind: str, unit: str, at: datetime, calendar: Calendar) -> None:
+        self._record(clocks.start(self.clocks, kind, unit, at, self.round, calendar))
+
+    def _start_until(self, kind: str, unit: str, at: datetime, on: date, calendar: Calendar) -> None:
+        self._record(clocks.start_until(self.clocks, kind, unit, at, on, self.round, calendar))
+
+    def _stop(self, at: datetime, reason: str, *kinds: str) -> None:
+        for clock in clocks.running(self.clocks, *kinds):
+            self._record(clock.stop(at, reason))
+
+    def _stop_all_but_review(self, at: datetime, reason: str) -> None:
+        """Closing a case never shortens the petitioner's 30 days for a review."""
+        self._stop(at, reason, *(kind for kind in clocks.LIMITS if kind != "K7"))
+
+    def _tell_routing(self, now: datetime) -> None:
+        assert self.routing is not None
+        self.unit = self.routing.unit
+        self._record(
+            events.CaseRouted(
+                self.routing.mode,
+                self.routing.unit,
+                self.routing.rule_id,
+                self.routing.rule_version,
+                self.routing.overridden,
+                self.routing.routed_by,
+                now,
+                self.routing.feedback_due_on,
+                self.round,
+            )
+        )
+
+    def _sign(self, by: str, now: datetime) -> None:
+        self.signed_by, self.signed_at = by, now
+        self._record(events.CaseSignedFor(self.routed_unit, by, now))
+        self._move_to(State.SIGNED)
+
+    def _handle_again(self, due_on: date, at: datetime, calendar: Calendar) -> None:
+        """Back to handling, or to naming who is responsible where nobody has been named yet; earlier papers stay."""
+        self.opinion = self.delivery = self.completion = self.closed_at = None
+        self._start_until("REHANDLING", self.routed_unit, at, due_on, calendar)
+        self._move_to(State.ACCEPTED if self.responsibility is None else State.IN_HANDLING)
+
+    def _close(self, state: State, at: datetime) -> None:
+        self.closed_at = at
+        self._move_to(state)
+
+    def _move_to(self, state: State) -> None:
+        """Take up the state, and bring up to date what lists ask for."""
+        self.state = state
+        self.open = state in OPEN
+        self.stage = agenda.STAGES[state]
+        self.holder = agenda.holder(state, self.router, self.sender, self.unit)
+        self.answerable = self.routed_unit
+        self.due_at = agenda.due_at(
+            state,
+            self.clocks,
+            (
+                self.responsibility.due_on if self.responsibility else None,
+                self.acceptance.statute_due_on if self.acceptance else None,
+            ),
+        )
+        self.lapses_at = agenda.lapses_at(self.clocks)
+        self.reckoned_with = agenda.reckoned_with(self.clocks)
+
+    def _paper(
+        self, kind: PaperKind, officer: Officer, at: datetime, number: str | None, text: dict[str, str]
+    ) -> Paper:
+        return Paper(kind, officer.name, officer.unit, at, self.round, number, text)

@@ -1,0 +1,68 @@
+"""Extension of the 60-day limit (《信访工作条例》第三十四条)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from petition_assignment.domain.clocks import Clock, running
+from petition_assignment.domain.errors import (
+    ExtensionAlreadyUsed,
+    ExtensionNotByHead,
+    ExtensionTooLate,
+    ExtensionTooLong,
+    NoLimitToExtend,
+)
+
+if TYPE_CHECKING:
+    from petition_assignment.domain.commands import ExtendCase
+    from petition_assignment.domain.officer import Officer
+
+LONGEST_DAYS = 30
+
+REASONS: dict[str, tuple[str, str]] = {
+    "evidence_needed": ("情况复杂需调查取证", "complex: evidence must be gathered"),
+    "hearing_needed": ("需听证", "a hearing is needed"),
+    "appraisal_needed": ("需鉴定、评估", "an expert appraisal is needed"),
+    "several_units": ("涉及多单位", "several units are involved"),
+    "waiting_for_procedure": ("等待关联程序结果", "the result of a related procedure is awaited"),
+    "other": ("其他", "another reason"),
+}
+
+
+@dataclass(frozen=True)
+class Extension:
+    """The one extension of a case."""
+
+    days: int
+    reason_code: str
+    approved_by: str
+    granted_at: datetime
+    notice_no: str | None
+
+
+def clock_to_extend(
+    command: ExtendCase, clocks: Sequence[Clock], earlier: Extension | None, officer: Officer, now: datetime
+) -> Clock:
+    """The running K5, when this officer may extend it now.
+
+    Not the head of the handling unit     => ExtensionNotByHead (the bureau does not grant extensions).
+    No 60-day limit runs                  => NoLimitToExtend (tracks 1 to 5, suggestions, cases handled again).
+    Extended before                       => ExtensionAlreadyUsed.
+    Not 1 to 30 days                      => ExtensionTooLong.
+    At or after the end of the limit      => ExtensionTooLate.
+    """
+    if not officer.holds("unit_head"):
+        raise ExtensionNotByHead("actor", person=officer.name)
+    if earlier is not None:
+        raise ExtensionAlreadyUsed("case_no", days=earlier.days)
+    limits = running(clocks, "K5")
+    if not limits:
+        raise NoLimitToExtend("case_no")
+    if not 1 <= command.days <= LONGEST_DAYS:
+        raise ExtensionTooLong("days", days=command.days)
+    if limits[0].is_late(now):
+        raise ExtensionTooLate("case_no", due=limits[0].last_day)
+    return limits[0]

@@ -1,0 +1,39 @@
+"""What an officer can do with a case right now, so that nobody is shown a button that would be refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from petition_assignment.domain.case_record import CaseRecord
+from petition_assignment.domain.clocks import running
+from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.states import DUTIES, State
+from petition_assignment.domain.vocabulary import Mode
+
+
+def possible_commands(case: CaseRecord, officer: Officer, now: datetime) -> list[str]:
+    """Names of the commands this officer could give on this case at this instant, in the order of the main path."""
+    return [
+        duty.command
+        for duty in DUTIES.values()
+        if case.state in duty.states
+        and case.belongs_to(duty.side, officer)
+        and officer.holds(*duty.roles)
+        and _open_to(duty.command, case, officer, now)
+    ]
+
+
+def _open_to(command: str, case: CaseRecord, officer: Officer, now: datetime) -> bool:
+    """The conditions beyond state, side and office."""
+    if command == "raise_objection":
+        return case.mode is not Mode.OWN and any(not window.is_late(now) for window in running(case.clocks, "K4"))
+    if command == "extend_case":
+        limits = running(case.clocks, "K5")
+        return officer.holds("unit_head") and case.extension is None and any(not limit.is_late(now) for limit in limits)
+    if command == "record_delivery":
+        return not case.anonymous
+    if command == "complete_case":
+        return case.anonymous or case.state is State.DELIVERED
+    if command == "confirm_case":
+        return case.completion is not None and case.completion.completed_by != officer.name
+    return True

@@ -1,0 +1,226 @@
+"""Everything a register must satisfy before it is used. All faults are found in one run; none may be left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from petition_assignment.domain.register import (
+    ANY_CATEGORY,
+    ANYWHERE,
+    BUREAU,
+    CASEWORK_KINDS,
+    JOINT_OFFICE,
+    ROLES,
+    TOWNSHIP,
+    TOWNSHIP_OF_THE_PLACE,
+    UNIT_KINDS,
+)
+from petition_assignment.domain.register_faults import Faults
+from petition_assignment.domain.register_rows import COUNTY_FILE, TABLES, Fault, RawRegister, Row
+
+UNIT_CODE = re.compile(r"[a-z][a-z0-9_]*")
+PERSON_ID = re.compile(r"[A-Za-z0-9_-]+")
+PINYIN = re.compile(r"[a-z]+")
+CATEGORY = re.compile(r"\d{6}")
+CATEGORY_PREFIX = re.compile(r"\d{2}|\d{4}|\d{6}")
+
+STAFF_OF_EACH: dict[str, tuple[str, ...]] = {
+    BUREAU: ("unit_head", "signer", "handler", "registrar", "dispatcher", "bureau_head"),
+    "department": ("unit_head", "signer", "handler"),
+    TOWNSHIP: ("unit_head", "signer", "handler"),
+    "receive_only": ("unit_head", "signer"),
+}
+"""Offices without which a unit of that kind could not take the steps of the main path."""
+
+FOLLOW_UP_OFFICERS = 2
+COUNTY_LEADERS = 4
+
+
+def check_register(raw: RawRegister) -> list[Fault]:
+    """Every fault of the register, in the order of its files; none => it can be used."""
+    faults = Faults(raw.faults)
+    if faults.found:
+        return faults.found
+    _check_county(raw, faults)
+    _check_territory(raw, faults)
+    _check_units(raw, faults)
+    _check_people(raw, faults)
+    _check_staffing(raw, faults)
+    _check_categories(raw, faults)
+    _check_catalogue(raw, faults)
+    return faults.found
+
+
+def _codes(rows: Sequence[Row], column: str = "code") -> set[str]:
+    return {row[column] for row in rows}
+
+
+def _check_county(raw: RawRegister, faults: Faults) -> None:
+    """Six-digit code, a name and a version; the counts that were promised; no setting this service cannot honour."""
+    code = raw.county.get("code")
+    if not isinstance(code, str) or not re.fullmatch(r"\d{6}", code):
+        faults.add_to_file(COUNTY_FILE, "code", code, "应为六位区划代码", "must be a division code of six digits")
+    for key in ("name", "version"):
+        value = raw.county.get(key)
+        if not isinstance(value, str) or not value.strip():
+            faults.add_to_file(COUNTY_FILE, key, value, "不能空白", "must not be blank")
+    counted = {"townships": "townships.csv", "big_grids": "villages.csv", "small_grids": "small_grids.csv"}
+    for key, promised in raw.county.get("counts", {}).items():
+        if key in counted and promised != len(raw.tables[counted[key]]):
+            there = len(raw.tables[counted[key]])
+            faults.add_to_file(
+                COUNTY_FILE, f"counts.{key}", promised, f"{counted[key]} 有 {there} 行", f"{counted[key]} has {there}"
+            )
+    for table, file in raw.county.get("files", {}).items():
+        if f"{table}.csv" != file or file not in TABLES:
+            faults.add_to_file(COUNTY_FILE, f"files.{table}", file, "文件名不能更改", "file names are fixed")
+    rolls = raw.county.get("settings", {}).get("roll_day_clock_to_working_day", True)
+    if rolls is not True:
+        faults.add_to_file(
+            COUNTY_FILE,
+            "settings.roll_day_clock_to_working_day",
+            rolls,
+            "《民法典》第二百零三条：期限最后一日是法定休假日的须顺延，不能关闭",
+            "a limit that ends on a day off rolls to the next working day (Civil Code 203); it cannot be turned off",
+        )
+
+
+def _check_territory(raw: RawRegister, faults: Faults) -> None:
+    """Township codes begin with the county's, village codes with the township's, small grids with the village's."""
+    townships, villages = raw.tables["townships.csv"], raw.tables["villages.csv"]
+    grids = raw.tables["small_grids.csv"]
+    county = str(raw.county.get("code"))
+    for rows, column in ((townships, "code"), (townships, "pinyin"), (villages, "code"), (grids, "code")):
+        faults.unique(rows, column)
+    for row in townships:
+        faults.required(row, "name")
+        if not re.fullmatch(rf"{re.escape(county)}\d{{3}}", row["code"]):
+            faults.add(row, "code", f"应为以 {county} 开头的九位代码", f"must be nine digits beginning with {county}")
+        if not PINYIN.fullmatch(row["pinyin"]):
+            faults.add(row, "pinyin", "应为小写拼音", "must be lower-case letters")
+    for row in villages:
+        faults.required(row, "name", "short_name")
+        faults.one_of(row, "kind", ("village", "community"))
+        faults.known(row, "township_code", _codes(townships), "townships.csv")
+        if not re.fullmatch(rf"{re.escape(row['township_code'])}\d{{3}}", row["code"]):
+            faults.add(row, "code", "应为所在乡镇代码加三位", "must be the township's code and three digits")
+    for row in grids:
+        faults.required(row, "name")
+        faults.one_of(row, "kind", ("group", "building"))
+        faults.known(row, "village_code", _codes(villages), "villages.csv")
+        if not re.fullmatch(rf"{re.escape(row['village_code'])}-\d{{2,}}", row["code"]):
+            faults.add(row, "code", "应为所在村代码加“-”和序号", "must be the village's code, '-' and a number")
+
+
+def _check_units(raw: RawRegister, faults: Faults) -> None:
+    """One bureau; each township with its own unit; superiors known and in no circle; one unit for one caller."""
+    units, townships = raw.tables["units.csv"], _codes(raw.tables["townships.csv"])
+    codes = _codes(units)
+    faults.unique(units, "code")
+    faults.unique([row for row in units if row["caller"]], "caller")
+    for row in units:
+        faults.required(row, "name")
+        faults.one_of(row, "kind", UNIT_KINDS)
+        if not UNIT_CODE.fullmatch(row["code"]):
+            faults.add(row, "code", "应为小写字母、数字和下划线", "must be lower-case letters, digits and underscores")
+        if row["superior"]:
+            faults.known(row, "superior", codes, "units.csv")
+        if row["township_code"] or row["kind"] in (TOWNSHIP, JOINT_OFFICE):
+            faults.known(row, "township_code", townships, "townships.csv")
+        for served in row.several("serves"):
+            if served not in townships:
+                faults.add(row, "serves", f"townships.csv 中没有 {served}", f"{served} is not in townships.csv")
+    _check_chains(units, faults)
+    bureaus = sum(row["kind"] == BUREAU for row in units)
+    if bureaus != 1:
+        zh, en = f"应有一个信访局，现有 {bureaus} 个", f"there must be one bureau, there are {bureaus}"
+        faults.add_to_file("units.csv", "kind", BUREAU, zh, en)
+    governing = Counter(row["township_code"] for row in units if row["kind"] == TOWNSHIP)
+    for township in sorted(townships):
+        if governing[township] != 1:
+            faults.add_to_file(
+                "units.csv",
+                "township_code",
+                township,
+                f"应有一个乡镇单位，现有 {governing[township]} 个",
+                f"must have one unit of kind township, has {governing[township]}",
+            )
+
+
+def _check_chains(units: Sequence[Row], faults: Faults) -> None:
+    """Going from superior to superior never comes back."""
+    superior_of = {row["code"]: row["superior"] for row in units}
+    for row in units:
+        seen, code = {row["code"]}, row["superior"]
+        while code in superior_of and code not in seen:
+            seen.add(code)
+            code = superior_of[code]
+        if code == row["code"]:
+            faults.add(row, "superior", "上级关系成环", "the chain of superiors comes back to this unit")
+
+
+def _check_people(raw: RawRegister, faults: Faults) -> None:
+    people, units = raw.tables["people.csv"], _codes(raw.tables["units.csv"])
+    faults.unique(people, "person_id")
+    for row in people:
+        faults.required(row, "name", "post", "roles")
+        faults.known(row, "unit", units, "units.csv")
+        if not PERSON_ID.fullmatch(row["person_id"]):
+            faults.add(row, "person_id", "应为字母、数字、下划线或短横", "must be letters, digits, '_' or '-'")
+        for role in row.several("roles"):
+            if role not in ROLES:
+                faults.add(row, "roles", f"没有角色 {role}", f"there is no role {role}")
+
+
+def _check_staffing(raw: RawRegister, faults: Faults) -> None:
+    """Each unit that does casework has the people the main path needs (事事有人管)."""
+    held = {(row["unit"], role) for row in raw.tables["people.csv"] for role in row.several("roles")}
+    for row in raw.tables["units.csv"]:
+        for role in STAFF_OF_EACH.get(row["kind"], ()):
+            if (row["code"], role) not in held:
+                faults.add(row, "code", f"本单位没有{ROLES[role]}（{role}）", f"the unit has no {role}")
+    number = Counter(role for row in raw.tables["people.csv"] for role in row.several("roles"))
+    for role, least in (("follow_up_officer", FOLLOW_UP_OFFICERS), ("county_leader", COUNTY_LEADERS)):
+        if number[role] < least:
+            faults.add_to_file(
+                "people.csv", "roles", role, f"至少应有 {least} 名{ROLES[role]}", f"at least {least} are needed"
+            )
+
+
+def _check_categories(raw: RawRegister, faults: Faults) -> None:
+    categories = raw.tables["categories.csv"]
+    faults.unique(categories, "code")
+    for row in categories:
+        faults.required(row, "level1", "level2", "level3")
+        if not CATEGORY.fullmatch(row["code"]):
+            faults.add(row, "code", "应为六位数字", "must be six digits")
+
+
+def _check_catalogue(raw: RawRegister, faults: Faults) -> None:
+    """Rules name what exists, no two rules apply alike, and every category has a unit wherever it lies."""
+    rules, categories = raw.tables["catalogue.csv"], sorted(_codes(raw.tables["categories.csv"]))
+    places = {ANYWHERE}
+    for file in ("townships.csv", "villages.csv", "small_grids.csv"):
+        places |= _codes(raw.tables[file])
+    casework = {row["code"] for row in raw.tables["units.csv"] if row["kind"] in CASEWORK_KINDS}
+    faults.unique(rules, "rule_id")
+    faults.unique(rules, "category", "place")
+    for row in rules:
+        faults.required(row, "rule_id", "basis")
+        faults.known(row, "place", places, "townships.csv, villages.csv, small_grids.csv")
+        if row["unit"] != TOWNSHIP_OF_THE_PLACE and row["unit"] not in casework:
+            faults.add(row, "unit", "不是承办信访事项的单位", "is not a unit that handles petitions")
+        if row["category"] != ANY_CATEGORY and not _is_prefix(row["category"], categories):
+            faults.add(row, "category", "不是任何内容分类的前两、四、六位", "is not the beginning of any category")
+    everywhere = tuple(
+        "" if row["category"] == ANY_CATEGORY else row["category"] for row in rules if row["place"] == ANYWHERE
+    )
+    for row in raw.tables["categories.csv"]:
+        if not row["code"].startswith(everywhere):
+            faults.add(row, "code", "责任目录中没有全县适用的规则", "no catalogue rule for the whole county covers it")
+
+
+def _is_prefix(text: str, categories: Sequence[str]) -> bool:
+    return bool(CATEGORY_PREFIX.fullmatch(text)) and any(code.startswith(text) for code in categories)

@@ -1,0 +1,107 @@
+"""Which unit a petition goes to, and by which rule (《信访工作条例》第二十二条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from petition_assignment.domain.errors import (
+    DateNotAfterToday,
+    FeedbackDateNotAllowed,
+    FeedbackDateRequired,
+    FirstOrRepeatUndecided,
+    ModeUnitMismatch,
+    NoRoutingRule,
+    OverrideReasonRequired,
+    UnitCannotHandle,
+)
+from petition_assignment.domain.vocabulary import Mode
+from workdays import local_day
+
+if TYPE_CHECKING:
+    from petition_assignment.domain.commands import RouteCase
+    from petition_assignment.domain.officer import Officer
+    from petition_assignment.domain.petition import Petition
+    from petition_assignment.domain.register import CatalogueRule, Register
+
+OWN_WINDOW = "own_window"
+"""Stands where a catalogue rule's id stands when a unit keeps what was filed at its own window (第二十三条)."""
+
+
+@dataclass(frozen=True)
+class Routing:
+    """The decision as it was made: the unit, the rule that chose it or would have, and who decided."""
+
+    mode: Mode
+    unit: str
+    rule_id: str | None
+    rule_version: int
+    overridden: bool
+    routed_by: str
+    routed_at: datetime
+    feedback_due_on: date | None
+
+
+def decide_routing(
+    command: RouteCase, petition: Petition, register: Register, officer: Officer, now: datetime
+) -> Routing:
+    """Choose the unit by the catalogue, or check the one that was named.
+
+    First or repeated not yet decided   => FirstOrRepeatUndecided.
+    No unit named, no rule fits         => NoRoutingRule.
+    Another unit than the rule's        => OverrideReasonRequired unless a reason is given; it is recorded.
+    Unknown unit / one without casework => UnitUnknown / UnitCannotHandle.
+    Assigned without a feedback date, or one not after today => FeedbackDateRequired, DateNotAfterToday.
+    """
+    if petition.first_or_repeat is None:
+        raise FirstOrRepeatUndecided("case_no")
+    rule = register.rule_for(petition.category, petition.place)
+    unit = command.unit or _unit_when_none_is_named(command, rule, register, petition, officer)
+    if not register.unit(unit).handles_petitions:
+        raise UnitCannotHandle("unit", unit=unit)
+    if (command.mode is Mode.OWN) != (unit == officer.unit):
+        raise ModeUnitMismatch("mode", unit=unit)
+    suggested = None if rule is None else register.unit_of_rule(rule, petition.place)
+    overridden = unit != suggested
+    if overridden and not (command.override_reason or "").strip():
+        raise OverrideReasonRequired("override_reason", suggested=suggested or "—", unit=unit)
+    return Routing(
+        mode=command.mode,
+        unit=unit,
+        rule_id=None if rule is None else rule.rule_id,
+        rule_version=register.version,
+        overridden=overridden,
+        routed_by=officer.name,
+        routed_at=now,
+        feedback_due_on=_feedback_date(command, now),
+    )
+
+
+def _unit_when_none_is_named(
+    command: RouteCase, rule: CatalogueRule | None, register: Register, petition: Petition, officer: Officer
+) -> str:
+    if command.mode is Mode.OWN:
+        return officer.unit
+    if rule is None:
+        raise NoRoutingRule("unit", category=petition.category, place=petition.place.code)
+    return register.unit_of_rule(rule, petition.place)
+
+
+def _feedback_date(command: RouteCase, now: datetime) -> date | None:
+    """《信访工作条例》第二十二条第一款第三项: only an assignment has one, and every assignment has."""
+    if command.mode is not Mode.ASSIGN:
+        if command.feedback_due_on is not None:
+            raise FeedbackDateNotAllowed("feedback_due_on")
+        return None
+    if command.feedback_due_on is None:
+        raise FeedbackDateRequired("feedback_due_on")
+    return after_today("feedback_due_on", command.feedback_due_on, now)
+
+
+def after_today(field: str, day: date, now: datetime) -> date:
+    """A date that leaves at least one day to act; today or earlier => DateNotAfterToday."""
+    today = local_day(now)
+    if day <= today:
+        raise DateNotAfterToday(field, date=day, today=today)
+    return day

@@ -1,0 +1,66 @@
+"""The register in the store: one version after another, published with each change, cached without going stale."""
+
+from collections.abc import Iterator
+
+import pytest
+from assignment_register import COUNTY, a_raw_register, a_register, with_other
+from assignment_store import Store, open_store
+
+from petition_assignment.adapters.mongo_register import MongoRegisters, register_in_force
+from petition_assignment.application.register_loading import Loaded
+from petition_assignment.domain.errors import RegisterNotLoaded
+from petition_assignment.domain.register_rows import RegisterFaulty
+
+
+@pytest.fixture
+def store(servers, database) -> Iterator[Store]:
+    with open_store(servers.mongo_uri, database) as opened:
+        yield opened
+
+
+def test_before_the_first_loading_there_is_none(store: Store):
+    with pytest.raises(RegisterNotLoaded):
+        register_in_force(store.database)
+
+
+def test_what_was_loaded_is_in_force_and_is_told_once(store: Store):
+    assert store.load() == Loaded(1, changed=True)
+    assert register_in_force(store.database) == a_register()
+    assert store.units.run(lambda uow: MongoRegisters(uow).current()) == a_register()
+    (event,) = store.told()
+    assert (event["_id"], event["type"], event["sequence"]) == ("register:1", "register_published.v1", 1)
+    assert (event["data"]["register_id"], event["data"]["version"]) == ("register", 1)
+
+
+def test_the_service_knows_callers_and_people_from_the_same_loading(store: Store):
+    store.load()
+    directory = store.database["directory"].find_one({"_id": "directory"})
+    assert directory["callers"]["dept_water"] == "dept_water"
+    assert directory["people"]["keeper"] == {"unit": "water_station", "roles": ["handler"]}
+
+
+def test_the_same_again_writes_nothing(store: Store):
+    store.load()
+    assert store.load() == Loaded(1, changed=False)
+    assert len(store.told()) == 1
+
+
+def test_a_change_is_the_next_version_and_is_seen_at_once(store: Store):
+    store.load()
+    register_in_force(store.database)
+    store.load(a_raw_register(**with_other("people", "water_handler,寅", "water_handler,卯")))
+    assert register_in_force(store.database).version == 2
+    assert register_in_force(store.database).person("person", "water_handler").name == "卯"
+    assert [event["sequence"] for event in store.told()] == [1, 2]
+
+
+def test_settings_of_the_county_come_back_as_they_were(store: Store):
+    store.load(a_raw_register(county={**COUNTY, "settings": {"rating_window_days": 30, "colour": ["a"]}}))
+    assert register_in_force(store.database).county.settings == {"rating_window_days": 30, "colour": ["a"]}
+
+
+def test_a_faulty_register_leaves_no_trace(store: Store):
+    with pytest.raises(RegisterFaulty):
+        store.load(a_raw_register(**with_other("units", "dept_water,彭阳县水务局", "dept_water,")))
+    assert store.told() == []
+    assert store.database["register"].count_documents({}) == 0

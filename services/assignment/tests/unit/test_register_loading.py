@@ -1,0 +1,66 @@
+"""Putting a register into force."""
+
+import pytest
+from assignment_fakes import a_desk
+from assignment_register import COUNTY, a_raw_register, with_line, with_other
+from assignment_world import MORNING
+
+from petition_assignment.application.register_loading import Loaded, load_register
+from petition_assignment.domain.errors import RegisterNotLoaded
+from petition_assignment.domain.register_rows import RegisterFaulty
+from workdays import Calendar
+
+
+def test_the_first_register_is_version_one_and_is_published():
+    desk = a_desk(None, MORNING)
+    with pytest.raises(RegisterNotLoaded):
+        desk.registers.current()
+    assert load_register(desk, a_raw_register()) == Loaded(1, changed=True)
+    (published,) = desk.registers.published
+    assert (published.county_code, published.register_version) == ("640425", "2026.1")
+    assert published.calendar_version == Calendar.published().version
+    assert published.callers[0] == {"caller": "petition_bureau", "unit": "petition_bureau"}
+    assert {"person_id": "keeper", "unit": "water_station", "roles": ["handler"]} in published.people
+    assert published.categories == ["010701", "010702", "030101", "990101"]
+
+
+def test_no_name_of_a_person_is_published():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    assert all(set(person) == {"person_id", "unit", "roles"} for person in desk.registers.published[0].people)
+
+
+def test_a_unit_without_a_system_of_its_own_is_no_caller():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    assert "water_station" not in {row["unit"] for row in desk.registers.published[0].callers}
+
+
+def test_the_same_content_again_changes_nothing():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    assert load_register(desk, a_raw_register()) == Loaded(1, changed=False)
+    assert len(desk.registers.published) == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        with_other("people", "寅", "卯"),
+        with_line("small_grids", "640425208202-02,草庙村二组,640425208202,group"),
+        {"county": {**COUNTY, "settings": {"rating_window_days": 15}}},
+    ],
+)
+def test_a_changed_register_is_the_next_version(changed: dict):
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    assert load_register(desk, a_raw_register(**changed)) == Loaded(2, changed=True)
+    assert desk.registers.current().version == 2
+
+
+def test_a_faulty_register_leaves_the_one_in_force_alone():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    with pytest.raises(RegisterFaulty):
+        load_register(desk, a_raw_register(**with_other("units", "dept_water,彭阳县水务局", "dept_water,")))
+    assert desk.registers.latest()[0] == 1
