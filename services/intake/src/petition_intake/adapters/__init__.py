@@ -1,0 +1,1 @@
+"""Intake's ports on MongoDB, and the keys it reads from a file."""

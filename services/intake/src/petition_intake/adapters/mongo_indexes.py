@@ -1,0 +1,33 @@
+"""Indexes, each for one question that is asked often."""
+
+from __future__ import annotations
+
+from pymongo import IndexModel
+
+from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
+from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
+from petition_intake.adapters.mongo_register import REGISTER
+
+_NEWEST = [("received_at", -1), ("_id", -1)]
+TWO_DAYS = 2 * 24 * 3600
+
+INDEXES: dict[str, list[IndexModel]] = {
+    PETITIONS: [
+        IndexModel([("place.township_code", 1), ("category", 1), ("received_at", -1)], name="nearby"),
+    ],
+    PETITIONERS: [IndexModel([("keys", 1)], name="same_person")],
+    PROGRESS: [
+        IndexModel(_NEWEST, name="newest"),
+        IndexModel([("seen_by", 1), *_NEWEST], name="of_unit"),
+        IndexModel([("state", 1), *_NEWEST], name="in_state"),
+        IndexModel([("channel", 1), *_NEWEST], name="by_channel"),
+        IndexModel([("registered_by_unit", 1), *_NEWEST], name="by_registrar"),
+    ],
+    ACCUSATIONS: [IndexModel([("reference", 1)], name="reference", unique=True, sparse=True)],
+    TRIES: [IndexModel([("written_at", 1)], name="forgotten", expireAfterSeconds=TWO_DAYS)],
+    REFERENCES: [],
+    COUNTERS: [],
+    SLIPS: [],
+    REGISTER: [],
+}
+"""Every collection of the service is named, so that the migration makes them all."""

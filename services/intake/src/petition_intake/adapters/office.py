@@ -1,0 +1,83 @@
+"""What the service's processes have at hand besides a unit of work: the secret key, and the store outside transactions.
+
+Setting of its own: `QUERY_CODE_KEY_FILE`, a file holding at least 32 bytes that never change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from pathlib import Path
+from typing import Any
+
+from pymongo.database import Database
+
+from chassis.mongo import open_mongo
+from chassis.settings import SettingError, Settings
+from petition_intake.adapters.mongo_numbers import MongoNumbers, MongoTriesBook
+from petition_intake.adapters.mongo_register import MongoRegisters
+from petition_intake.application.ports import Office
+from petition_intake.domain.people import IdentityKeys
+from petition_intake.domain.query_code import QueryCodes
+
+KEY_FILE = "QUERY_CODE_KEY_FILE"
+SHORTEST_KEY = 32
+CONNECTIONS = 8
+
+
+def read_key(path: str | None) -> bytes:
+    """The secret key; missing, unreadable or shorter than 32 bytes => SettingError."""
+    if not path:
+        raise SettingError(f"{KEY_FILE} is not set: it names the file with the secret key of the query codes")
+    try:
+        key = Path(path).read_bytes().strip()
+    except OSError as error:
+        raise SettingError(f"{KEY_FILE} names a file that cannot be read: {error}") from error
+    if len(key) < SHORTEST_KEY:
+        raise SettingError(f"the key in {KEY_FILE} has {len(key)} bytes; it needs {SHORTEST_KEY} at least")
+    return key
+
+
+def furnish(database: Database[dict[str, Any]], key: bytes) -> Office:
+    """An office on this database. Query codes and identity keys each have a key of their own, made from the one key."""
+
+    def own_key(purpose: bytes) -> bytes:
+        return hmac.new(key, purpose, hashlib.sha256).digest()
+
+    return Office(
+        registers=MongoRegisters(database),
+        numbers=MongoNumbers(database),
+        tries=MongoTriesBook(database),
+        identity_keys=IdentityKeys(own_key(b"identity")),
+        query_codes=QueryCodes(own_key(b"query-code")),
+    )
+
+
+class Premises:
+    """Holds the one office of a process, opened before the process serves."""
+
+    def __init__(self) -> None:
+        self._database: Database[dict[str, Any]] | None = None
+        self._office: Office | None = None
+
+    def open(self, settings: Settings) -> None:
+        """Read the key and connect; SettingError says what is missing."""
+        key = read_key(os.environ.get(KEY_FILE))
+        client = open_mongo(settings.mongo_uri, "intake-office", pool=CONNECTIONS)
+        self.furnish(client[settings.mongo_database], key)
+
+    def furnish(self, database: Database[dict[str, Any]], key: bytes) -> None:
+        """Work on this database with this key."""
+        self._database, self._office = database, furnish(database, key)
+
+    @property
+    def database(self) -> Database[dict[str, Any]]:
+        """The store outside any transaction."""
+        assert self._database is not None, "the office is opened when the process starts"
+        return self._database
+
+    @property
+    def office(self) -> Office:
+        assert self._office is not None, "the office is opened when the process starts"
+        return self._office

@@ -1,0 +1,91 @@
+"""What happened to a petition, as this service tells it. Wire name: the class name in snake case, `.v1`.
+
+No event carries a name, a number, an address or a word of a petitioner, and none is ever told about an accusation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from petition_intake.domain.channels import Channel
+from petition_intake.domain.filing import HandDown, Purpose
+from petition_intake.domain.levels import Level
+from petition_intake.domain.rating import RatingLevel
+from petition_intake.domain.register import Place
+from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
+
+
+@dataclass(frozen=True)
+class PetitionRegistered:
+    """`anonymous`: nobody is known to whom a written notice could be owed (《信访工作条例》第二十三条)."""
+
+    channel: Channel
+    received_at: datetime
+    registered_at: datetime
+    registered_by_unit: str
+    registered_level: Level
+    purpose: Purpose
+    category: str
+    place: Place
+    headcount: int
+    representatives: int
+    joint: bool
+    anonymous: bool
+    identity_unclear: bool
+    skip_level: bool
+    consent_public: bool
+    visit_batch: bool
+    hand_down: HandDown | None
+    person_keys_count: int
+
+
+@dataclass(frozen=True)
+class PetitionLinked:
+    """A person decided that it is the first petition on its matter, or a repeat of `repeat_of`."""
+
+    decision: Decision
+    repeat_of: str | None
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionReclassified:
+    """What the petition is about now, all of it, changed or not."""
+
+    purpose: Purpose
+    category: str
+    place: Place
+    reason_code: ReclassifyReason
+    reclassified_by: str
+    reclassified_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionSettledOnSpot:
+    """Settled at the window, with the petitioner's agreement."""
+
+    settled_at: datetime
+    level: SettlementLevel
+    settled_by: str
+    settled_by_unit: str
+    headcount: int
+
+
+@dataclass(frozen=True)
+class PetitionWithdrawn:
+    """The petitioner took it back."""
+
+    withdrawn_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True)
+class PetitionRated:
+    """The petitioner rated bureau and unit for one round of handling."""
+
+    bureau_rating: RatingLevel
+    unit_rating: RatingLevel
+    rated_at: datetime
+    round: int

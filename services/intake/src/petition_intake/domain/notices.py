@@ -1,0 +1,154 @@
+"""告知: what the petitioner was told in writing, as records of the case (《信访工作条例》第二十二条至第三十五条).
+
+A notice is worded from codes, dates and unit names alone, so it can be shown with the query code and holds no
+personal data. Where name or address is not clear none is owed (第二十三条第二款); the record says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from petition_intake.domain.wording import Wording
+
+
+class NoticeKind(StrEnum):
+    """What a notice tells."""
+
+    REGISTRATION_RECEIPT = "registration_receipt"
+    ROUTED_TO = "routed_to"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXTENDED = "extended"
+    OPINION_DELIVERED = "opinion_delivered"
+    RETURNED_TO_UNIT = "returned_to_unit"
+    HANDLED_AGAIN = "handled_again"
+    CLOSED = "closed"
+    SETTLED_ON_SPOT = "settled_on_spot"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Template:
+    """Title and text of one kind of notice; the text has places for codes, dates and unit names."""
+
+    title: Wording
+    text: Wording
+
+
+TEMPLATES: dict[NoticeKind, Template] = {
+    NoticeKind.REGISTRATION_RECEIPT: Template(
+        Wording("信访事项登记回执", "Registration receipt"),
+        Wording(
+            "您的信访事项已于{registered_on}登记，编号 {case_no}。请凭编号和查询码查询办理进展、评价办理结果。",
+            "Your petition was registered on {registered_on} under number {case_no}. Number and query code show its "
+            "progress and let you rate the result.",
+        ),
+    ),
+    NoticeKind.ROUTED_TO: Template(
+        Wording("转送、交办去向告知", "Notice of transfer"),
+        Wording(
+            "您的信访事项已于{at_day}转送、交办给{unit}，"
+            "该单位将自收到之日起15日内书面告知是否受理（《信访工作条例》第二十三条）。",
+            "On {at_day} your petition was sent to {unit}, which tells you in writing within 15 days of receipt "
+            "whether it accepts it (Article 23).",
+        ),
+    ),
+    NoticeKind.ACCEPTED: Template(
+        Wording("受理告知书", "Notice of acceptance"),
+        Wording(
+            "{unit}已于{at_day}受理您的信访事项，办理途径：{track}。文号：{number}。",
+            "{unit} accepted your petition on {at_day}; procedure: {track}. Document number: {number}.",
+        ),
+    ),
+    NoticeKind.DECLINED: Template(
+        Wording("不予受理告知书", "Notice of non-acceptance"),
+        Wording(
+            "{unit}已于{at_day}作出不予受理决定，理由：{reason}。文号：{number}。",
+            "{unit} decided on {at_day} not to accept the petition; reason: {reason}. Document number: {number}.",
+        ),
+    ),
+    NoticeKind.EXTENDED: Template(
+        Wording("延期告知书", "Notice of extension"),
+        Wording(
+            "经{unit}负责人批准，办理期限延长{days}日，至{due_day}，理由：{reason}（《信访工作条例》第三十四条）。",
+            "The head of {unit} extended the time limit by {days} days to {due_day}; reason: {reason} (Article 34).",
+        ),
+    ),
+    NoticeKind.OPINION_DELIVERED: Template(
+        Wording("信访处理意见书送达", "Delivery of the written opinion"),
+        Wording(
+            "{unit}的信访处理意见书已于{delivered_on}送达。不服的，可以自收到之日起30日内（至{remedy_until}）"
+            "请求原办理机关、单位的上一级机关、单位复查（《信访工作条例》第三十五条）。",
+            "The written opinion of {unit} was delivered on {delivered_on}. If you do not agree, you may ask the body "
+            "one level above it for a review within 30 days, until {remedy_until} (Article 35).",
+        ),
+    ),
+    NoticeKind.RETURNED_TO_UNIT: Template(
+        Wording("退回重办告知", "Notice of return"),
+        Wording(
+            "审核认为尚不能认定办结，已于{at_day}退回{unit}继续办理。",
+            "The result could not be confirmed; on {at_day} the matter went back to {unit}.",
+        ),
+    ),
+    NoticeKind.HANDLED_AGAIN: Template(
+        Wording("重新办理告知", "Notice of handling anew"),
+        Wording(
+            "您的信访事项已责成{unit}重新办理（第{round}轮），应于{due_day}前办结。",
+            "{unit} was ordered to handle your petition again (round {round}), to be finished by {due_day}.",
+        ),
+    ),
+    NoticeKind.CLOSED: Template(
+        Wording("办结告知", "Notice of completion"),
+        Wording(
+            "您的信访事项已于{at_day}审核认定办结。您可以在{rate_until}前评价信访部门和办理单位。",
+            "Your petition was confirmed as finished on {at_day}. You may rate the bureau and the unit until "
+            "{rate_until}.",
+        ),
+    ),
+    NoticeKind.SETTLED_ON_SPOT: Template(
+        Wording("当场化解告知", "Notice of settlement on the spot"),
+        Wording(
+            "您的信访事项已于{at_day}当场化解。您可以在{rate_until}前评价信访部门和办理单位。",
+            "Your petition was settled on the spot on {at_day}. You may rate the bureau and the unit until "
+            "{rate_until}.",
+        ),
+    ),
+    NoticeKind.WITHDRAWN: Template(
+        Wording("撤回信访事项回执", "Receipt of withdrawal"),
+        Wording(
+            "经您确认，该信访事项已于{at_day}撤回。",
+            "As you confirmed, the petition was withdrawn on {at_day}.",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice. `zh`/`en` are worded when it is made: a unit that is renamed later does not change it."""
+
+    number: str
+    kind: NoticeKind
+    at: datetime
+    unit: str
+    round: int
+    owed: bool
+    zh: str
+    en: str
+    document_no: str | None = None
+    until: date | None = None
+
+    @property
+    def title(self) -> Wording:
+        return TEMPLATES[self.kind].title
+
+
+def word(kind: NoticeKind, values: Mapping[str, Wording | object]) -> Wording:
+    """The notice's text in both languages; a Wording among the values is taken in the language of the text."""
+    template = TEMPLATES[kind].text
+    zh = {name: value.zh if isinstance(value, Wording) else value for name, value in values.items()}
+    en = {name: value.en if isinstance(value, Wording) else value for name, value in values.items()}
+    return Wording(template.zh.format(**zh), template.en.format(**en))

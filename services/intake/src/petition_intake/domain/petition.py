@@ -1,0 +1,311 @@
+"""The petition: what was registered, and what people at the window decided about it since.
+
+Every method either changes the petition and records what happened, or raises a refusal and leaves it as it was.
+What a unit does with the petition afterwards is told by other services and stands in `progress`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from petition_intake.domain import events
+from petition_intake.domain.channels import Channel
+from petition_intake.domain.errors import (
+    AlreadyDone,
+    FirstOrRepeatUndecided,
+    IllegalTransition,
+    NothingToChange,
+    PetitionerNotConfirmed,
+    RepeatOfItself,
+    RepeatOfLater,
+    RepeatOfMissing,
+    RepeatOfNotAllowed,
+    SettledBeforeReceipt,
+    StaleVersion,
+    TextRequired,
+)
+from petition_intake.domain.filing import Filing, HandDown, Purpose
+from petition_intake.domain.levels import Level
+from petition_intake.domain.officer import Officer
+from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
+from petition_intake.domain.register import Place
+from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
+from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
+from petition_intake.domain.wording import Wording
+
+LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
+RECLASSIFY = Wording("更正分类", "reclassification")
+SETTLE = Wording("当场化解", "settlement on the spot")
+WITHDRAW = Wording("撤回", "withdrawal")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Who decided that it is a first petition or a repeat, and of which."""
+
+    decision: Decision
+    repeat_of: str | None
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """当场化解, with what was agreed and done; the text stays here."""
+
+    level: SettlementLevel
+    settled_at: datetime
+    settled_by: str
+    settled_by_unit: str
+    headcount: int
+    result: str
+
+
+@dataclass(frozen=True)
+class Reclassification:
+    """What it was registered as until then. Corrections are added; what was registered first is never lost."""
+
+    purpose: Purpose
+    category: str
+    place: Place
+    reason: ReclassifyReason
+    by: str
+    at: datetime
+
+
+@dataclass
+class Petition:
+    """`version` counts the events ever told about the petition; `pending` are those not yet published."""
+
+    case_no: str
+    channel: Channel
+    purpose: Purpose
+    category: str
+    place: Place
+    received_at: datetime
+    registered_at: datetime
+    registered_by_unit: str
+    registered_by: str
+    registered_level: Level
+    headcount: int
+    representatives: int
+    joint: bool
+    anonymous: bool
+    identity_unclear: bool
+    skip_level: bool
+    consent_public: bool
+    request: str
+    facts: str
+    reasons: str
+    person_keys_count: int
+    postmarked_on: date | None = None
+    in_writing: bool = True
+    hand_down: HandDown | None = None
+    ticket_no: str | None = None
+    link: Link | None = None
+    settlement: Settlement | None = None
+    withdrawn_at: datetime | None = None
+    reclassified: list[Reclassification] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
+    version: int = 0
+    pending: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def register(
+        cls,
+        case_no: str,
+        filing: Filing,
+        officer: Officer,
+        level: Level,
+        skip_level: bool,
+        identified: int,
+        now: datetime,
+    ) -> Petition:
+        """Register a checked filing (第二十一条、第二十二条). `identified` petitioners can be recognised again."""
+        assert filing.received_at is not None, "a checked filing has its time of receipt"
+        petition = cls(
+            case_no=case_no,
+            channel=filing.channel,
+            purpose=filing.purpose,
+            category=filing.category,
+            place=filing.place,
+            received_at=filing.received_at,
+            registered_at=now,
+            registered_by_unit=officer.unit,
+            registered_by=officer.name,
+            registered_level=level,
+            headcount=filing.people_count,
+            representatives=filing.representatives or 0,
+            joint=filing.is_joint,
+            anonymous=filing.anonymous,
+            identity_unclear=filing.identity_unclear,
+            skip_level=skip_level,
+            consent_public=filing.consent_public,
+            request=filing.request.strip(),
+            facts=filing.facts.strip(),
+            reasons=filing.reasons.strip(),
+            person_keys_count=identified,
+            postmarked_on=filing.postmarked_on,
+            in_writing=filing.channel not in (Channel.VISIT, Channel.CALL) or bool(filing.in_writing),
+            hand_down=filing.hand_down,
+            ticket_no=filing.ticket_no,
+        )
+        petition._record(petition._registered())
+        return petition
+
+    @property
+    def nobody_to_notify(self) -> bool:
+        """第二十三条: no written notice is owed where name or address is not clear."""
+        return self.anonymous or self.identity_unclear
+
+    def check_version(self, expected: int | None) -> None:
+        """The caller looked at another version => StaleVersion."""
+        if expected not in (None, self.version):
+            raise StaleVersion("expected_version", actual=self.version, expected=expected)
+
+    # -- first or repeat -------------------------------------------------------------------------------------------
+
+    def decide_first_or_repeat(
+        self, decision: Decision, earlier: Petition | None, officer: Officer, state: State, now: datetime
+    ) -> None:
+        """A person decides (筛重). Decided once, before the petition leaves the window.
+
+        Repeat without an earlier petition, first with one, itself, one received later => refused.
+        """
+        if self.link is not None:
+            raise self._refusal(AlreadyDone, LINK, state)
+        self._must_be_open(LINK, state)
+        if decision is Decision.REPEAT and earlier is None:
+            raise RepeatOfMissing("repeat_of")
+        if decision is Decision.FIRST and earlier is not None:
+            raise RepeatOfNotAllowed("repeat_of")
+        if earlier is not None and earlier.case_no == self.case_no:
+            raise RepeatOfItself("repeat_of")
+        if earlier is not None and earlier.received_at > self.received_at:
+            raise RepeatOfLater("repeat_of", case_no=earlier.case_no)
+        repeat_of = earlier.case_no if earlier else None
+        self.link = Link(decision, repeat_of, officer.name, now)
+        self._record(events.PetitionLinked(decision, repeat_of, officer.name, now))
+
+    # -- correcting what it is about -------------------------------------------------------------------------------
+
+    def reclassify(
+        self,
+        purpose: Purpose,
+        category: str,
+        place: Place,
+        reason: ReclassifyReason,
+        officer: Officer,
+        state: State,
+        now: datetime,
+    ) -> None:
+        """Correct purpose, category or place while the petition is open; the same again => NothingToChange."""
+        self._must_be_open(RECLASSIFY, state)
+        if (purpose, category, place) == (self.purpose, self.category, self.place):
+            raise NothingToChange("category")
+        self.reclassified.append(
+            Reclassification(self.purpose, self.category, self.place, reason, officer.name, now)
+        )
+        self.purpose, self.category, self.place = purpose, category, place
+        self._record(events.PetitionReclassified(purpose, category, place, reason, officer.name, now))
+
+    # -- leaving the main path early -------------------------------------------------------------------------------
+
+    def settle_on_spot(
+        self,
+        level: SettlementLevel,
+        settled_at: datetime,
+        result: str,
+        headcount: int | None,
+        confirmed: bool,
+        officer: Officer,
+        state: State,
+    ) -> None:
+        """当场化解: settled at the window, with the result written down and the petitioner's confirmation.
+
+        Undecided whether first or repeated => FirstOrRepeatUndecided. Accepted by a unit already => IllegalTransition:
+        from then on there is an opinion to be written (第三十二条).
+        """
+        if self.settlement is not None:
+            raise self._refusal(AlreadyDone, SETTLE, state)
+        if state not in BEFORE_ACCEPTANCE:
+            raise self._refusal(IllegalTransition, SETTLE, state)
+        if self.link is None:
+            raise FirstOrRepeatUndecided("case_no")
+        if not result.strip():
+            raise TextRequired("result")
+        if not confirmed:
+            raise PetitionerNotConfirmed("petitioner_confirmed", step=SETTLE.en, step_zh=SETTLE.zh)
+        if settled_at < self.received_at:
+            raise SettledBeforeReceipt("settled_at")
+        people = headcount or self.headcount
+        self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip())
+        self._record(
+            events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people)
+        )
+
+    def withdraw(self, confirmed: bool, officer: Officer, state: State, now: datetime) -> None:
+        """The petitioner takes the petition back; nobody else can, so the confirmation is asked for."""
+        if self.withdrawn_at is not None:
+            raise self._refusal(AlreadyDone, WITHDRAW, state)
+        self._must_be_open(WITHDRAW, state)
+        if not confirmed:
+            raise PetitionerNotConfirmed("petitioner_confirmed", step=WITHDRAW.en, step_zh=WITHDRAW.zh)
+        self.withdrawn_at = now
+        self._record(events.PetitionWithdrawn(now, officer.name))
+
+    # -- rating ----------------------------------------------------------------------------------------------------
+
+    def rate(
+        self,
+        bureau: RatingLevel,
+        unit: RatingLevel,
+        round: int,
+        closed_at: datetime | None,
+        state: State,
+        window_days: int,
+        now: datetime,
+    ) -> None:
+        """第二十一条第二款: the petitioner rates the petition bureau and the unit, once for each round of handling."""
+        rated = [rating.round for rating in self.ratings]
+        check_can_be_rated(self.anonymous, rated, round, closed_at, state, window_days, now)
+        self.ratings.append(Rating(round, bureau, unit, now))
+        self._record(events.PetitionRated(bureau, unit, now, round))
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _registered(self) -> events.PetitionRegistered:
+        return events.PetitionRegistered(
+            channel=self.channel,
+            received_at=self.received_at,
+            registered_at=self.registered_at,
+            registered_by_unit=self.registered_by_unit,
+            registered_level=self.registered_level,
+            purpose=self.purpose,
+            category=self.category,
+            place=self.place,
+            headcount=self.headcount,
+            representatives=self.representatives,
+            joint=self.joint,
+            anonymous=self.nobody_to_notify,
+            identity_unclear=self.identity_unclear,
+            skip_level=self.skip_level,
+            consent_public=self.consent_public,
+            visit_batch=self.channel is Channel.VISIT,
+            hand_down=self.hand_down,
+            person_keys_count=self.person_keys_count,
+        )
+
+    def _must_be_open(self, step: Wording, state: State) -> None:
+        if state in CLOSED:
+            raise self._refusal(IllegalTransition, step, state)
+
+    def _refusal(self, kind: type[IllegalTransition], step: Wording, state: State) -> IllegalTransition:
+        shown = STATE_WORDING[state]
+        return kind("case_no", state=shown.en, state_zh=shown.zh, step=step.en, step_zh=step.zh)
+
+    def _record(self, event: object) -> None:
+        self.pending.append(event)
+        self.version += 1

@@ -1,0 +1,1 @@
+"""The ways into intake: commands and queries of the RPC process, events of the worker process."""

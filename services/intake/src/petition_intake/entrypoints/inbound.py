@@ -1,0 +1,214 @@
+"""The events this service follows: only the fields it needs, and the one use case they lead to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from chassis.event import Event
+from chassis.service import Subscription
+from chassis.unit_of_work import UnitOfWork
+from petition_intake.adapters.mongo_files import MongoProgress
+from petition_intake.adapters.mongo_register import store_register
+from petition_intake.adapters.office import Premises
+from petition_intake.application import following
+from petition_intake.domain.following import RULES
+from petition_intake.entrypoints.fields import Instant
+
+DIRECTORY = ("assignment", "register_published.v1")
+
+
+def _text() -> fields.String:
+    return fields.String(required=True)
+
+
+def _text_or_none() -> fields.String:
+    return fields.String(load_default=None, allow_none=True)
+
+
+class RegisterPublished(Schema):
+    """Units, territory and categories are read from the event as published; these must be there."""
+
+    county_code = _text()
+    townships = fields.List(fields.Dict(), required=True)
+    villages = fields.List(fields.Dict(), required=True)
+    grids = fields.List(fields.Dict(), required=True)
+    units = fields.List(fields.Dict(), required=True)
+    categories = fields.List(fields.Raw(), required=True)
+    settings = fields.Dict(load_default=dict)
+
+
+class CaseOpened(Schema):
+    unit_to_route = _text()
+
+
+class CaseRouted(Schema):
+    mode = _text()
+    unit = _text()
+    routed_at = Instant(required=True)
+
+
+class CaseSignedFor(Schema):
+    unit = _text()
+    signed_at = Instant(required=True)
+
+
+class ObjectionRaised(Schema):
+    unit = _text()
+    raised_at = Instant(required=True)
+
+
+class ObjectionDecided(Schema):
+    upheld = fields.Boolean(required=True)
+    decided_at = Instant(required=True)
+
+
+class CaseAccepted(Schema):
+    unit = _text()
+    track = fields.Integer(required=True)
+    accepted_at = Instant(required=True)
+    notice_no = _text_or_none()
+
+
+class CaseDeclined(Schema):
+    unit = _text()
+    reason_code = _text()
+    declined_at = Instant(required=True)
+    notice_no = _text_or_none()
+
+
+class ResponsibilitySet(Schema):
+    unit = _text()
+    due_on = fields.Date(required=True)
+
+
+class CaseExtended(Schema):
+    unit = _text()
+    days = fields.Integer(required=True)
+    reason_code = _text()
+    new_due_at = Instant(required=True)
+    notice_no = _text_or_none()
+
+
+class OpinionIssued(Schema):
+    unit = _text_or_none()
+    outcome = _text()
+    issued_at = Instant(required=True)
+    document_no = _text_or_none()
+    round = fields.Integer(required=True)
+
+
+class OpinionDelivered(Schema):
+    unit = _text_or_none()
+    delivered_on = fields.Date(required=True)
+    receipt_no = _text()
+    remedy_until = fields.Date(required=True)
+    round = fields.Integer(required=True)
+
+
+class CaseCompleted(Schema):
+    unit = _text()
+    completed_at = Instant(required=True)
+    level = _text()
+
+
+class CaseConfirmed(Schema):
+    confirmed_at = Instant(required=True)
+
+
+class CaseReturned(Schema):
+    returned_at = Instant(required=True)
+
+
+class RoundOpened(Schema):
+    round = fields.Integer(required=True)
+    unit = _text()
+    due_on = fields.Date(required=True)
+
+
+class CaseClosed(Schema):
+    """Told of a case settled on the spot or withdrawn: that it was noted is all there is to know."""
+
+
+class ClockStarted(Schema):
+    clock_id = _text()
+    kind = _text()
+    unit = _text()
+    due_at = Instant(required=True)
+    provisional = fields.Boolean(load_default=False)
+
+
+class ClockMoved(Schema):
+    clock_id = _text()
+    due_at = Instant(required=True)
+    provisional = fields.Boolean(load_default=False)
+
+
+class ClockNamed(Schema):
+    clock_id = _text()
+
+
+class FollowUpRecorded(Schema):
+    officer_unit = _text()
+    reached = fields.Boolean(required=True)
+    recorded_at = Instant(required=True)
+    round = fields.Integer(required=True)
+
+
+class RehandlingOrdered(Schema):
+    unit = _text()
+    due_on = fields.Date(required=True)
+    round = fields.Integer(required=True)
+
+
+SCHEMAS: dict[tuple[str, str], type[Schema]] = {
+    ("assignment", "case_opened.v1"): CaseOpened,
+    ("assignment", "case_routed.v1"): CaseRouted,
+    ("assignment", "case_signed_for.v1"): CaseSignedFor,
+    ("assignment", "objection_raised.v1"): ObjectionRaised,
+    ("assignment", "objection_decided.v1"): ObjectionDecided,
+    ("assignment", "case_accepted.v1"): CaseAccepted,
+    ("assignment", "case_declined.v1"): CaseDeclined,
+    ("assignment", "responsibility_set.v1"): ResponsibilitySet,
+    ("assignment", "case_extended.v1"): CaseExtended,
+    ("assignment", "opinion_issued.v1"): OpinionIssued,
+    ("assignment", "opinion_delivered.v1"): OpinionDelivered,
+    ("assignment", "case_completed.v1"): CaseCompleted,
+    ("assignment", "case_confirmed.v1"): CaseConfirmed,
+    ("assignment", "case_returned.v1"): CaseReturned,
+    ("assignment", "round_opened.v1"): RoundOpened,
+    ("assignment", "case_closed_on_spot.v1"): CaseClosed,
+    ("assignment", "case_closed_withdrawn.v1"): CaseClosed,
+    ("assignment", "clock_started.v1"): ClockStarted,
+    ("assignment", "clock_moved.v1"): ClockMoved,
+    ("assignment", "clock_paused.v1"): ClockNamed,
+    ("assignment", "clock_stopped.v1"): ClockNamed,
+    ("supervision", "follow_up_recorded.v1"): FollowUpRecorded,
+    ("supervision", "rehandling_ordered.v1"): RehandlingOrdered,
+}
+
+
+def on_register_published(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    """Put the register in force here."""
+    store_register(uow, data)
+
+
+def subscriptions(premises: Premises) -> tuple[Subscription, ...]:
+    """The register, and every event that moves the progress of a petition."""
+
+    def on_case_event(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+        following.follow(
+            MongoProgress(uow),
+            premises.office.registers,
+            event.source,
+            event.type,
+            event.subject,
+            data,
+            event.time,
+        )
+
+    return (
+        Subscription(*DIRECTORY, RegisterPublished, on_register_published),
+        *(Subscription(source, kind, SCHEMAS[source, kind], on_case_event) for source, kind in RULES),
+    )
