@@ -1,0 +1,179 @@
+"""Every command, asked wrongly in every way, gets its documented code in both languages, and nothing is written."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+
+from chassis.refusal import CODES
+from chassis.service import Command
+from county_year.county import County
+from county_year.matters import BUREAU
+from local_stack.testing.whole_stack import WholeStack
+from petition_assignment.bootstrap import SERVICE as ASSIGNMENT
+from petition_client import Client, Refused
+from petition_intake.bootstrap import SERVICE as INTAKE
+from petition_supervision.bootstrap import SERVICE as SUPERVISION
+
+COMMANDS = [(service.name, command) for service in (INTAKE, ASSIGNMENT, SUPERVISION) for command in service.commands]
+NAMES = [f"{service}.{command.name}" for service, command in COMMANDS]
+PORTAL = "citizen_portal"
+NOBODY = "640425190001010001"
+"""A well-formed number that was never given out."""
+
+GOOD: dict[str, dict[str, Any]] = {
+    "register_petition": {
+        "channel": "web",
+        "purpose": "appeal",
+        "category": "010201",
+        "place": {"township_code": "640425100"},
+        "request": "请求答复宅基地申请。",
+        "facts": "申请已提交一年。",
+        "petitioners": [{"name": "测试人", "address": "彭阳县白阳镇"}],
+    },
+    "decide_first_or_repeat": {"decision": "first"},
+    "reclassify_petition": {"category": "010202", "reason_code": "registered_in_error"},
+    "settle_on_spot": {"level": "county", "result": "当场答复。", "petitioner_confirmed": True},
+    "withdraw_petition": {"petitioner_confirmed": True},
+    "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
+    "read_accusation": {"reason": "办理需要"},
+    "route_case": {"mode": "transfer"},
+    "sign_for_case": {},
+    "raise_objection": {"reason_code": "not_our_power", "text": "不属本单位职权。"},
+    "decide_objection": {"upheld": True, "text": "成立。"},
+    "accept_case": {"track": 6, "notice_no": "1"},
+    "decline_case": {"reason_code": "N5", "text": "不属本单位职权。", "notice_no": "1"},
+    "set_responsibility": {"lead_leader": "P0001", "station": "dept_water", "person": "P0001", "due_on": "2030-01-01"},
+    "extend_case": {"days": 30, "reason_code": "other", "reason": "需调查。", "notice_no": "1"},
+    "issue_opinion": {
+        "request": "a",
+        "facts_and_reasons": "b",
+        "opinion": "c",
+        "legal_basis": "d",
+        "outcome": "support",
+        "approved_by": "P0001",
+    },
+    "record_delivery": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
+    "complete_case": {"level": "county"},
+    "confirm_case": {},
+    "return_case": {"reason_code": "other", "text": "补充材料。", "due_on": "2030-01-01"},
+    "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
+    "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
+    "report_hand_down": {"result": "resolved"},
+}
+"""For each command a request that says everything it must; those about a case name one that does not exist."""
+
+
+def _request(command: Command) -> dict[str, Any]:
+    data = dict(GOOD[command.name])
+    return data if command.name == "register_petition" else {"case_no": NOBODY, **data}
+
+
+def _asker(command: Command, county: County) -> tuple[str, str | None]:
+    """A unit and an officer of it who may give the command."""
+    if "*" in command.roles:
+        return PORTAL, None
+    for unit in (BUREAU, "dept_water", "county_leadership", "county_discipline"):
+        for role in sorted(command.roles):
+            try:
+                return unit, county.officer(unit, role)
+            except LookupError:
+                continue
+    raise AssertionError(f"nobody in the register may give {command.name}: {sorted(command.roles)}")
+
+
+@pytest.fixture(scope="module")
+def written(stack: WholeStack) -> Callable[[], dict[str, int]]:
+    """How many documents each service's store holds, by collection; heartbeats and leases are no content."""
+    client: MongoClient[dict[str, Any]] = MongoClient(stack.mongo_uri("admin"))
+
+    def count() -> dict[str, int]:
+        return {
+            f"{service}.{name}": client[service][name].count_documents({})
+            for service in ("intake", "assignment", "supervision", "metrics")
+            for name in client[service].list_collection_names()
+            if name not in ("heartbeats", "leases", "numbers", "guesses")
+        }
+
+    return count
+
+
+Ask = Callable[..., Refused]
+
+
+@pytest.fixture
+def ask(client_of: Callable[[str], Client], written: Callable[[], dict[str, int]]) -> Ask:
+    """Ask wrongly; gives the refusal, after making sure that it speaks both languages and nothing was written."""
+
+    def asked(service: str, method: str, unit: str, actor: str | None, data: Any, **envelope: Any) -> Refused:
+        before = written()
+        client = client_of(unit)
+        with pytest.raises(Refused) as caught:
+            client.call(service, method, data, actor=actor, **{"key": str(uuid.uuid4()), **envelope})
+        refusal = caught.value
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in refusal.zh), refusal.zh
+        assert refusal.en.isascii() or refusal.en != refusal.zh, refusal.en
+        assert written() == before
+        return refusal
+
+    return asked
+
+
+def test_every_command_has_a_sample() -> None:
+    assert set(GOOD) == {command.name for _, command in COMMANDS}
+
+
+@pytest.mark.parametrize(("service", "command"), COMMANDS, ids=NAMES)
+def test_an_unknown_field_is_named(service: str, command: Command, ask: Ask, county: County) -> None:
+    unit, actor = _asker(command, county)
+    refusal = ask(service, command.name, unit, actor, {**_request(command), "surprise": 1})
+    assert (refusal.code, refusal.field) == ("UNKNOWN_FIELD", "surprise")
+
+
+@pytest.mark.parametrize(("service", "command"), COMMANDS, ids=NAMES)
+def test_a_missing_field_is_named(service: str, command: Command, ask: Ask, county: County) -> None:
+    unit, actor = _asker(command, county)
+    required = [name for name, field in command.schema().fields.items() if field.required]
+    for name in required:
+        data = {key: value for key, value in _request(command).items() if key != name}
+        refusal = ask(service, command.name, unit, actor, data)
+        assert (refusal.code, refusal.field) == ("MISSING_FIELD", name)
+
+
+@pytest.mark.parametrize(("service", "command"), COMMANDS, ids=NAMES)
+def test_a_wrong_type_is_named(service: str, command: Command, ask: Ask, county: County) -> None:
+    unit, actor = _asker(command, county)
+    for name in _request(command):
+        refusal = ask(service, command.name, unit, actor, {**_request(command), name: 3.5})
+        assert refusal.code in ("WRONG_TYPE", "BAD_VALUE"), name
+        assert (refusal.field or "").partition(".")[0] == name
+
+
+@pytest.mark.parametrize(("service", "command"), COMMANDS, ids=NAMES)
+def test_the_envelope_is_checked(service: str, command: Command, ask: Ask, county: County) -> None:
+    unit, actor = _asker(command, county)
+    data = _request(command)
+    assert ask(service, command.name, unit, actor, data, key="k" * 201).code == "BAD_VALUE"
+    assert ask(service, command.name, unit, "P9999", data).code == "ACTOR_UNKNOWN"
+    if actor is not None:
+        assert ask(service, command.name, unit, None, data).code == "MISSING_FIELD"
+        stranger = county.officer("dept_audit", "auditor")
+        refusal = ask(service, command.name, "dept_audit", stranger, data)
+        assert refusal.code == "FORBIDDEN", "an auditor gives no commands"
+        assert ask(service, command.name, unit, stranger, data).code == "ACTOR_UNKNOWN"
+
+
+ABOUT_A_CASE = [(service, command) for service, command in COMMANDS if command.name != "register_petition"]
+
+
+@pytest.mark.parametrize(("service", "command"), ABOUT_A_CASE, ids=[f"{s}.{c.name}" for s, c in ABOUT_A_CASE])
+def test_a_case_that_does_not_exist_is_not_found(service: str, command: Command, ask: Ask, county: County) -> None:
+    unit, actor = _asker(command, county)
+    refusal = ask(service, command.name, unit, actor, _request(command))
+    expected = "CODE_NOT_ACCEPTED" if command.name == "rate_petition" else "NOT_FOUND"
+    assert refusal.code == expected
+    assert expected in CODES or expected == "CODE_NOT_ACCEPTED"
