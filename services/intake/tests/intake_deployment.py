@@ -143,9 +143,8 @@ class Deployment:
         """The next event of a producer about a subject."""
         sequence = self._told[source, subject] = self._told.get((source, subject), 0) + 1
         position = {"case_no": subject, "case_version": sequence}
-        return Event(
-            f"{subject}:{sequence}", source, f"{event_type}.v1", subject, sequence, self.now, "test", {**position, **data}
-        )
+        body = {**position, **data}
+        return Event(f"{subject}:{sequence}", source, f"{event_type}.v1", subject, sequence, self.now, "test", body)
 
     def send(self, *events: Event) -> None:
         for number, event in enumerate(events):

@@ -45,9 +45,7 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
     if not draw(st.integers(0, 9)):
         return
     story.registered(case_no, draw(days), **draw(_registration()))
-    for step in draw(
-        st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify", "review")), max_size=5)
-    ):
+    for step in draw(st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify")), max_size=5)):
         on = draw(days)
         if step == "link":
             story.linked(case_no, on, draw(st.none() | st.sampled_from([one for one in CASES if one != case_no])))
@@ -57,8 +55,6 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
             story.rated(case_no, on, draw(st.sampled_from(SCORES)), draw(st.sampled_from(SCORES)), draw(rounds))
         elif step == "withdraw":
             story.withdrawn(case_no, on)
-        elif step == "review":
-            story.tell(INTAKE, "review_requested", case_no, on)
         else:
             story.tell(INTAKE, "petition_reclassified", case_no, on, purpose="appeal", category="010101")
 

@@ -97,7 +97,8 @@ def _row(bench: Bench, question: Question, stored: list[Stored], present: int, f
         p99 / bare if bare else None,
         p99 < LIMIT,
         cost.others,
-        f"{CALLERS} callers, {result.rate:.0f}/s, p50 {result.percentile(0.5) * 1000:.0f} ms; floor: p99 of an empty RPC.",
+        f"{CALLERS} callers, {result.rate:.0f}/s, p50 {result.percentile(0.5) * 1000:.0f} ms; floor: p99 of an empty "
+        "RPC.",
         result.errors,
     )
 

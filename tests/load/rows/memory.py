@@ -1,7 +1,8 @@
-"""What each process holds in memory while nothing happens."""
+"""What each process holds in memory, and what it uses of the processors, while nothing happens."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from tests.load.bench import Bench
@@ -10,6 +11,7 @@ from tests.load.process_cost import Memory
 from tests.load.report import ProcessCosts, Row
 
 MOST = 90.0
+IDLE_SECONDS = 5.0
 SERVERS = ("rabbitmq", "mongod", "epmd")
 
 
@@ -23,6 +25,10 @@ def read(bench: Bench) -> dict[str, tuple[float, float]]:
 def rows(bench: Bench, costs: ProcessCosts) -> Iterator[Row]:
     """The largest service process, idle with the register loaded; all of them stand in the second table."""
     costs.idle = read(bench)
+    idle = bench.stack.cost_of(lambda: time.sleep(IDLE_SECONDS))
+    costs.core_milliseconds["second idle"] = {
+        name: seconds * 1000 / IDLE_SECONDS for name, seconds in idle.seconds.items() if name != THIS_PROCESS
+    }
     floor = costs.idle[next(iter(bench.echo.process))][0]
     own = {name: reading for name, reading in costs.idle.items() if name not in (*SERVERS, *bench.echo.process)}
     name, (resident, proportional) = max(own.items(), key=lambda item: item[1][0])

@@ -54,10 +54,21 @@ def rows(bench: Bench) -> Iterator[Row]:
     )
 
 
-def _figures(bench: Bench) -> dict[str, Any]:
+def _figures(bench: Bench) -> Any:
+    """The county's table of this year's figures."""
     with Client(bench.stack.broker_uri(BUREAU), timeout=120) as client:
         actor = bench.docket.county.officer(BUREAU, "dispatcher")
-        return client.call("metrics", "get_article_table", {"year": datetime.now(UTC).year}, actor=actor)
+        table = client.call("metrics", "get_article_table", {"year": datetime.now(UTC).year}, actor=actor)
+    return _without_as_of(table)
+
+
+def _without_as_of(answer: Any) -> Any:
+    """An answer without the instant at which it was counted."""
+    if isinstance(answer, dict):
+        return {name: _without_as_of(value) for name, value in answer.items() if name != "as_of"}
+    if isinstance(answer, list):
+        return [_without_as_of(value) for value in answer]
+    return answer
 
 
 def _bare_reading(bench: Bench) -> float:

@@ -13,9 +13,6 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from toyshop.boxes.bootstrap import SERVICE as BOXES
-from toyshop.shelf.bootstrap import SERVICE as SHELF
-
 from chassis.clock import SystemClock
 from chassis.consumer import EventConsumer
 from chassis.mongo import open_mongo
@@ -24,6 +21,8 @@ from chassis.relay import Relay
 from chassis.service import Service
 from chassis.settings import Settings
 from chassis.unit_of_work import Units
+from toyshop.boxes.bootstrap import SERVICE as BOXES
+from toyshop.shelf.bootstrap import SERVICE as SHELF
 
 
 def die() -> None:

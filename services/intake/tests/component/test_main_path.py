@@ -159,30 +159,28 @@ def test_a_matter_handed_down_is_registered_once_and_marked(deployed: Deployment
     check_contract("petition_registered.v1", body)
 
 
-@pytest.mark.parametrize(
-    ("method", "data", "options", "code", "field"),
-    [
-        ("register_petition", {**WEB, "nickname": "x"}, {}, "UNKNOWN_FIELD", "nickname"),
-        ("register_petition", {**WEB, "channel": "pigeon"}, {}, "BAD_VALUE", "channel"),
-        ("register_petition", {**WEB, "petitioners": [{"phone": 1}]}, {}, "WRONG_TYPE", "petitioners.0.phone"),
-        ("register_petition", {**WEB, "petitioners": []}, {}, "NAME_AND_ADDRESS_REQUIRED", "petitioners"),
-        ("register_petition", {**VISIT, "representatives": 6}, {}, "TOO_MANY_REPRESENTATIVES", "representatives"),
-        ("register_petition", {**WEB, "received_at": "2026-03-02T03:00:00"}, {}, "WRONG_TYPE", "received_at"),
-        ("register_petition", {**WEB, "received_at": "2026-04-01T00:00:00Z"}, {}, "DATE_IN_FUTURE", "received_at"),
-        ("register_petition", WEB, {"actor": None}, "MISSING_FIELD", "actor"),
-        ("register_petition", WEB, {"actor": "P0015"}, "FORBIDDEN", "actor"),
-        ("register_petition", WEB, {"actor": "P0102"}, "ACTOR_UNKNOWN", "actor"),
-        ("get_petition", {"case_no": "12"}, {}, "BAD_VALUE", "case_no"),
-        ("get_petition", {"case_no": "640425202603029999"}, {}, "NOT_FOUND", "case_no"),
-        ("numbering_gaps", {"day": "2026-03-02"}, {"caller": OTHER_TOWNSHIP, "actor": "P0102"}, "BUREAU_ONLY", "actor"),
-    ],
-)
-def test_a_request_that_is_refused_says_why_in_both_languages_and_writes_nothing(
-    deployed: Deployment, method: str, data: dict[str, Any], options: dict[str, Any], code: str, field: str
-) -> None:
-    refused = refusal(deployed, method, data, **options)
+REFUSED: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
+    ("register_petition", {**WEB, "nickname": "x"}, {}, "UNKNOWN_FIELD", "nickname"),
+    ("register_petition", {**WEB, "channel": "pigeon"}, {}, "BAD_VALUE", "channel"),
+    ("register_petition", {**WEB, "petitioners": [{"phone": 1}]}, {}, "WRONG_TYPE", "petitioners.0.phone"),
+    ("register_petition", {**WEB, "petitioners": []}, {}, "NAME_AND_ADDRESS_REQUIRED", "petitioners"),
+    ("register_petition", {**VISIT, "representatives": 6}, {}, "TOO_MANY_REPRESENTATIVES", "representatives"),
+    ("register_petition", {**WEB, "received_at": "2026-03-02T03:00:00"}, {}, "WRONG_TYPE", "received_at"),
+    ("register_petition", {**WEB, "received_at": "2026-04-01T00:00:00Z"}, {}, "DATE_IN_FUTURE", "received_at"),
+    ("register_petition", WEB, {"actor": None}, "MISSING_FIELD", "actor"),
+    ("register_petition", WEB, {"actor": "P0015"}, "FORBIDDEN", "actor"),
+    ("register_petition", WEB, {"actor": "P0102"}, "ACTOR_UNKNOWN", "actor"),
+    ("get_petition", {"case_no": "12"}, {}, "BAD_VALUE", "case_no"),
+    ("get_petition", {"case_no": "640425202603029999"}, {}, "NOT_FOUND", "case_no"),
+    ("numbering_gaps", {"day": "2026-03-02"}, {"caller": OTHER_TOWNSHIP, "actor": "P0102"}, "BUREAU_ONLY", "actor"),
+]
 
-    assert (refused.code, refused.field) == (code, field)
-    assert refused.zh and refused.en
+
+def test_a_request_that_is_refused_says_why_in_both_languages_and_writes_nothing(deployed: Deployment) -> None:
+    for method, data, options, code, field in REFUSED:
+        refused = refusal(deployed, method, data, **options)
+
+        assert (refused.code, refused.field) == (code, field)
+        assert refused.zh and refused.en
     assert deployed.store["petitions"].count_documents({}) == 0
     assert deployed.store["number_counters"].count_documents({}) == 0

@@ -58,6 +58,7 @@ ROLES: dict[str, str] = {
     "county_leader": "县级领导",
     "township_leader": "乡镇领导",
     "auditor": "审计员",
+    "accusation_officer": "检举控告专人",
 }
 
 

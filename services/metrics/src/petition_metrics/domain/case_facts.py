@@ -114,7 +114,6 @@ def _resolution_facts(intake: Told, rounds: list[dict[str, Any]], repeats: Mappi
         "answered_on": answered_on,
         "days_to_repeat": days_between(answered_on, returned_on),
         "rehandled": first.get("rehandled"),
-        "review_requested_on": day_of(intake.get("review_requested_at")),
     }
 
 

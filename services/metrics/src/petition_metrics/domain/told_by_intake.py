@@ -78,10 +78,6 @@ def _rated(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, An
     return {"ratings": {**told.get("ratings", {}), str(data.get("round") or 1): rating}}
 
 
-def _review_requested(_told: Told, data: Mapping[str, Any], time: datetime) -> dict[str, Any]:
-    return {"review_requested_at": instant(data.get("requested_at")) or time}
-
-
 RULES: Mapping[str, Rule] = {
     "petition_registered.v1": _registered,
     "petition_reclassified.v1": _reclassified,
@@ -89,5 +85,4 @@ RULES: Mapping[str, Rule] = {
     "petition_settled_on_spot.v1": _settled_on_spot,
     "petition_withdrawn.v1": _withdrawn,
     "petition_rated.v1": _rated,
-    "review_requested.v1": _review_requested,
 }

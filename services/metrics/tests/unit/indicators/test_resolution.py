@@ -6,8 +6,6 @@ import pytest
 from metrics_asking import after_hearing
 from metrics_story import Story
 
-from petition_metrics.domain.occurrence import INTAKE
-
 Tell = Callable[[Story], object]
 CASE, LATER = "640425202603010001", "640425202605010001"
 
@@ -25,7 +23,6 @@ def again(on: str) -> Tell:
         (again("2026-06-19"), "1/1"),
         (again("2026-03-10"), "0/1"),
         (lambda s: (again("2026-04-01")(s), s.linked(LATER, "2026-04-02")), "1/1"),
-        (lambda s: s.tell(INTAKE, "review_requested", CASE, "2026-04-01"), "0/1"),
         (lambda s: s.rehandling_ordered(CASE, "2026-04-01"), "0/1"),
     ],
     ids=[
@@ -34,7 +31,6 @@ def again(on: str) -> Tell:
         "filed again a day after",
         "filed again while in hand",
         "another matter after all",
-        "review requested",
         "handled again",
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from chassis.repository import Repository
@@ -62,8 +61,7 @@ class MongoCases:
 
 def _change(row: DueEntry | MissedRow) -> dict[str, Any]:
     """Set what the row has, remove what it has not, and whatever claim a worker had on it."""
-    values = asdict(row)
-    del values["id"]
+    values = {name: value for name, value in vars(row).items() if name != "id"}
     change: dict[str, Any] = {"$set": {name: value for name, value in values.items() if value is not None}}
     absent = [name for name, value in values.items() if value is None]
     if isinstance(row, DueEntry):

@@ -54,10 +54,10 @@ def _first_visit_one_time_resolution(window: int) -> Indicator:
         counted=Counted.CASES,
         day="answered_on",
         definition_zh=f"初次信访、当期送达处理意见（或当场化解）且已满{window}日观察期的事项中，"
-        "期内无重复信访、未申请复查、未因不满意重新办理的÷全部此类事项",
+        "期内无重复信访、未因不满意重新办理的÷全部此类事项",
         definition_en="first petitions answered in the period (opinion delivered, or settled on the spot) whose "
-        f"{window} days of looking back are over: those without a repeat filing in that time, a request for review or "
-        "a new handling round ÷ all of them",
-        numerator=Measure(both(cohort, did_not_return, unknown("review_requested_on"), unknown("rehandled"))),
+        f"{window} days of looking back are over: those without a repeat filing in that time and without a new "
+        "handling round ÷ all of them",
+        numerator=Measure(both(cohort, did_not_return, unknown("rehandled"))),
         denominator=Measure(cohort),
     )
