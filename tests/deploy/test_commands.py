@@ -15,7 +15,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = sorted(set(re.findall(r"^([a-z0-9-]+):", MAKEFILE, flags=re.MULTILINE)))
 PROMISED = {
     "help install up down status logs demo test check unit integration component contract architecture e2e isolated "
-    "bench docs"
+    "bench docs register cases table types lint imports lock clean"
 }
 
 

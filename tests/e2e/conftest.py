@@ -9,27 +9,24 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from chassis.clock import set_manual_clock
 from county_year.county import County
 from local_stack.testing.whole_stack import WholeStack
 from petition_client import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "deploy" / "county" / "pengyang"
-FIRST_INSTANT = datetime(2025, 1, 1, 1, tzinfo=UTC)
+NEW_YEAR = "2024-12-31T16:00:00.000+00:00"
 
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[WholeStack]:
     """A running stack with the county register loaded, at the beginning of the year."""
-    whole = WholeStack({"CLOCK": "manual"})
+    whole = WholeStack({"CLOCK": "manual", "CLOCK_START": NEW_YEAR})
     try:
-        set_manual_clock(whole.home / "clock", FIRST_INSTANT)
         whole.up()
         loaded = whole.command("run", "assignment", "load-register", str(REGISTER))
         assert loaded.returncode == 0, loaded.stdout + loaded.stderr

@@ -47,6 +47,10 @@ class CpuUse:
     seconds: Mapping[str, float]
     others: float
 
+    def milliseconds_each(self, done: int) -> dict[str, float]:
+        """Core-milliseconds by process for each of so many things done."""
+        return {name: seconds * 1000 / max(done, 1) for name, seconds in self.seconds.items()}
+
 
 def _used(pid: int) -> float:
     try:

@@ -55,7 +55,7 @@ class FakeNumbers(Numbers):
     def take(self, day: date, request_id: str, unit: str, now: datetime) -> int:
         if (day, request_id) not in self.taken:
             self.counters[day] = self.counters.get(day, 0) + 1
-            self.taken[day, request_id] = NumberSlip(self.counters[day], now, unit)
+            self.taken[day, request_id] = NumberSlip(self.counters[day], request_id, unit, now)
         return self.taken[day, request_id].serial
 
     def last(self, day: date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from petition_metrics.application.ports import Page
@@ -12,6 +12,11 @@ from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.register import Register
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
+
+
+def without_version(timelines: Mapping[str, Timeline]) -> dict[str, Timeline]:
+    """Timelines without what only counts how often each was written."""
+    return {name: {**one, "version": 0} for name, one in timelines.items()}
 
 
 class Memory:

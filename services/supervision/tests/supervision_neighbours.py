@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby, islice
 from pathlib import Path
@@ -55,6 +56,7 @@ class Neighbours:
         self._sequences: Counter[tuple[str, str]] = Counter()
         self._published: Counter[str] = Counter()
         self._heard: list[dict[str, Any]] = []
+        self._mongo: MongoClient[dict[str, Any]] = MongoClient(servers.mongo_uri, tz_aware=True)
         self.now = START
         self.at(START)
 
@@ -77,7 +79,7 @@ class Neighbours:
         }
         process = subprocess.Popen(self._command(kind), env=environment, stdout=self._log, stderr=self._log)
         self._processes.append((kind, process))
-        _until(lambda: _ready(port) or process.poll() is not None, lambda: f"{kind} is ready")
+        until(lambda: _ready(port) or process.poll() is not None, lambda: f"{kind} is ready")
         assert process.poll() is None, f"{kind} ended with {process.returncode}"
         return process
 
@@ -86,8 +88,11 @@ class Neighbours:
         self.now = instant
         set_manual_clock(self._clock_file, instant)
 
-    def settle(self) -> None:
-        """Wait until everything told was applied, everything due was fired, and everything it told left."""
+    def settle(self, patience: float = PATIENCE) -> None:
+        """Wait until everything told was applied, everything due was fired, and everything it told left.
+
+        The answer is counted one collection after the other while the service works, so it is asked twice.
+        """
 
         status: dict[str, Any] = {}
 
@@ -96,7 +101,10 @@ class Neighbours:
             applied = all(status["applied"][source] == count for source, count in self._published.items())
             return applied and status["unsent"] == status["held"] == status["due"] == 0
 
-        _until(quiet, lambda: f"the service is quiet; told {dict(self._published)}, it says {status}")
+        def so_far() -> str:
+            return f"the service is quiet; told {dict(self._published)}, it says {status}"
+
+        until(lambda: quiet() and quiet(), so_far, patience)
 
     def close(self) -> None:
         """End what was started, in order, and keep the log where a failed test shows it."""
@@ -112,11 +120,29 @@ class Neighbours:
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise AssertionError(f"{kind} did not end when asked to") from None
+        self._mongo.close()
         self._log.close()
+
+    @contextmanager
+    def transactions_limited(self, seconds: int) -> Iterator[None]:
+        """What a dead process was about to write is free after so many seconds."""
+        name = "transactionLifetimeLimitSeconds"
+        admin = self._mongo.admin
+        usual = admin.command({"getParameter": 1, name: 1})[name]
+        admin.command({"setParameter": 1, name: seconds})
+        try:
+            yield
+        finally:
+            admin.command({"setParameter": 1, name: usual})
 
     @property
     def store(self) -> Any:
-        return MongoClient(self._servers.mongo_uri, tz_aware=True)[self._database]
+        """The service's database, read as no service may."""
+        return self._mongo[self._database]
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """The worker that was started first."""
+        return next(process for kind, process in self._processes if kind == "worker")
 
     # -- its neighbours --------------------------------------------------------------------------------------------
 
@@ -138,6 +164,11 @@ class Neighbours:
                 fates = publisher.publish([_outgoing(event) for event in few])
                 assert set(fates.values()) == {Fate.SAFE}
 
+    def expect_unusable(self, event: Event) -> Event:
+        """An event that will be set aside: it does not count among those that are applied."""
+        self._published[event.source] -= 1
+        return event
+
     def tell(self, source: str, type: str, subject: str, **data: Any) -> None:
         self.send([self.event(source, type, subject, **data)])
 
@@ -149,7 +180,7 @@ class Neighbours:
             "assignment", "register_published.v1", "register", units=units, people=people, callers=callers
         )
         # Callers are known only once the register was applied, and without a caller nobody can ask whether it was.
-        _until(lambda: self.store.directory.find_one() is not None, lambda: "the register is applied")
+        until(lambda: self.store.directory.find_one() is not None, lambda: "the register is applied")
 
     def call(self, method: str, caller: str, data: dict[str, Any] | None = None, **envelope: Any) -> dict[str, Any]:
         """Call the service as an agency's system."""
@@ -216,8 +247,8 @@ def _ready(port: int) -> bool:
         return False
 
 
-def _until(condition: Callable[[], bool], what: Callable[[], str]) -> None:
-    end = time.monotonic() + PATIENCE
+def until(condition: Callable[[], bool], what: Callable[[], str], patience: float = PATIENCE) -> None:
+    end = time.monotonic() + patience
     while not condition():
-        assert time.monotonic() < end, f"not after {PATIENCE:.0f} s: {what()}"
+        assert time.monotonic() < end, f"not after {patience:.0f} s: {what()}"
         time.sleep(0.1)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.load.bench import Bench, Kind
+from tests.load.bench_stack import OPERATOR
+from tests.load.floors import bare_transaction, empty_rpc
 from tests.load.lifecycles import ShortLifecycle, WholeLifecycle
 from tests.load.outcome import Outcome
 from tests.load.report import ProcessCosts, Row
 
 CALLERS = (1, 10, 50)
+COSTED_CALLERS = 10
 BUDGET = 60.0
 SHORT = (
     "Four calls, all of intake: register_petition, decide_first_or_repeat, settle_on_spot, get_petition with the state "
@@ -25,10 +28,23 @@ WHOLE = (
 
 def rows(bench: Bench, costs: ProcessCosts) -> Iterator[Row]:
     """Short lives first; the cost of one is taken at 10 callers, with everything its events caused."""
+    _cost_of_floors(bench, costs)
     for callers in CALLERS:
         yield _row(bench, costs, ShortLifecycle, callers, "4-call lifecycle", (3, 1), SHORT, BUDGET)
     for callers in CALLERS:
         yield _row(bench, costs, WholeLifecycle, callers, "whole lifecycle", (10, 1), WHOLE, None)
+
+
+def _cost_of_floors(bench: Bench, costs: ProcessCosts) -> None:
+    """What an empty RPC and a bare transaction cost each process, by as many callers."""
+    uri, mongo_uri, seconds = bench.stack.broker_uri(OPERATOR), bench.stack.mongo_uri(), bench.size.seconds / 2
+    for name, load in (
+        ("empty RPC", lambda: empty_rpc(uri, COSTED_CALLERS, seconds)),
+        ("bare transaction", lambda: bare_transaction(mongo_uri, COSTED_CALLERS, seconds)),
+    ):
+        results: list[Outcome] = []
+        cost = bench.stack.cost_of(lambda load=load, results=results: results.append(load()), bench.echo.process)
+        costs.core_milliseconds[name] = cost.milliseconds_each(len(results[0].durations))
 
 
 def _row(
@@ -52,10 +68,8 @@ def _row(
     cost = bench.stack.cost_of(work)
     [result], [settled] = results, settling
     done = max(len(result.durations), 1)
-    if callers == 10:
-        costs.core_milliseconds[name] = {
-            process: seconds * 1000 / done for process, seconds in cost.seconds.items() if seconds
-        }
+    if callers == COSTED_CALLERS:
+        costs.core_milliseconds[name] = cost.milliseconds_each(done)
     if kind is ShortLifecycle and callers == 50:
         bench.keep_peak(result)
     return Row(

@@ -26,9 +26,7 @@ def rows(bench: Bench, costs: ProcessCosts) -> Iterator[Row]:
     """The largest service process, idle with the register loaded; all of them stand in the second table."""
     costs.idle = read(bench)
     idle = bench.stack.cost_of(lambda: time.sleep(IDLE_SECONDS))
-    costs.core_milliseconds["second idle"] = {
-        name: seconds * 1000 / IDLE_SECONDS for name, seconds in idle.seconds.items() if name != THIS_PROCESS
-    }
+    costs.core_milliseconds["second idle"] = idle.milliseconds_each(int(IDLE_SECONDS))
     floor = costs.idle[next(iter(bench.echo.process))][0]
     own = {name: reading for name, reading in costs.idle.items() if name not in (*SERVERS, *bench.echo.process)}
     name, (resident, proportional) = max(own.items(), key=lambda item: item[1][0])

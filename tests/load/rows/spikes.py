@@ -47,7 +47,8 @@ def rows(bench: Bench) -> Iterator[Row]:
         others=cost.others,
         note=f"Phases of {seconds:.0f} s at {rates} a second, whether or not earlier ones are done; times count from "
         f"when a lifecycle should have begun. p95 over all {len(result.durations)}: "
-        f"{result.percentile(0.95) * 1000:.0f} ms. Normal: within {NORMAL:.0f} times the p95 of the calm phases before the peak, {limit * 1000:.0f} ms.",
+        f"{result.percentile(0.95) * 1000:.0f} ms. Normal: within {NORMAL:.0f} times the p95 of the calm phases before "
+        f"the peak, {limit * 1000:.0f} ms.",
         errors=[*result.errors, *(["a lifecycle neither ended nor failed"] * lost)],
     )
 

@@ -31,13 +31,13 @@ TOWNSHIPS = {
     "孟塬乡": "mengyuan", "罗洼乡": "luowa", "交岔乡": "jiaocha", "草庙乡": "caomiao",
 }  # fmt: skip
 ROLES = {
-    "registrar", "dispatcher", "bureau_head", "signer", "handler", "unit_head", "follow_up_officer", "accusation_officer",
-    "county_leader",
-    "township_leader", "auditor",
+    "registrar", "dispatcher", "bureau_head", "signer", "handler", "unit_head", "follow_up_officer",
+    "accusation_officer", "county_leader", "township_leader", "auditor",
 }  # fmt: skip
 HANDLING = {"unit_head": 1, "signer": 1, "registrar": 1, "handler": 1}
 NEEDED_ROLES = {
-    "bureau": HANDLING | {"bureau_head": 1, "registrar": 2, "dispatcher": 2, "follow_up_officer": 3, "accusation_officer": 2},
+    "bureau": HANDLING
+    | {"bureau_head": 1, "registrar": 2, "dispatcher": 2, "follow_up_officer": 3, "accusation_officer": 2},
     "department": HANDLING,
     "township": HANDLING | {"township_leader": 2},
     "joint_office": {"signer": 1, "registrar": 1, "handler": 1},

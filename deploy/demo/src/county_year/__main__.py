@@ -1,7 +1,5 @@
 """`python -m county_year` replays the year and prints the table; `table` and `cases FIGURE` only look.
 
-`prepare`, before the stack is started, sets a new stack's manual clock to the beginning of the year.
-
 Exit code 0 when every figure is equal, 1 when one is not or the replay failed, 2 for a wrong command line.
 """
 
@@ -21,10 +19,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from chassis.clock import ManualClock, set_manual_clock
+from chassis.clock import ManualClock
 from county_year.calls import Calls
 from county_year.county import County
-from county_year.figures import EXPECTED, YEAR
+from county_year.figures import EXPECTED
 from county_year.itinerary import LOCAL, ticks
 from county_year.matters import BUREAU, make_year
 from county_year.quiet import NeverQuiet, Quiet
@@ -33,16 +31,12 @@ from county_year.table import Figures, print_cases, print_rows
 from petition_client import Client, NoAnswer, Refused
 
 SEED = 2025
-BEGINNING = datetime(YEAR, 1, 1, tzinfo=LOCAL)
 ROOT = Path(__file__).resolve().parents[4]
 
 
 def main() -> int:
     options = _options()
     console = Console(width=None if sys.stdout.isatty() else 120)
-    if options.what == ["prepare"]:
-        _prepare(options.clock_file)
-        return 0
     county = County(options.county)
     credentials = json.loads(options.credentials.read_text(encoding="utf-8"))
     if "cases" in options.what:
@@ -68,7 +62,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     home = Path(os.environ.get("STACK_HOME") or ROOT / ".run")
     parser = argparse.ArgumentParser(prog="python -m county_year", description=__doc__)
-    parser.add_argument("what", nargs="*", help="nothing: replay and table · prepare · table · cases FIGURE")
+    parser.add_argument("what", nargs="*", help="nothing: replay and table · table · cases FIGURE")
     parser.add_argument("--county", type=Path, default=ROOT / "deploy" / "county" / "pengyang")
     parser.add_argument("--credentials", type=Path, default=home / "credentials.json")
     parser.add_argument("--clock-file", type=Path, default=Path(os.environ.get("CLOCK_FILE") or home / "clock"))
@@ -77,20 +71,13 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     known = [expected.row for expected in EXPECTED]
     match options.what:
-        case [] | ["prepare"] | ["table"]:
+        case [] | ["table"]:
             pass
         case ["cases", figure] if figure in known:
             pass
         case _:
             parser.error(f"table, or cases with one of: {' '.join(known)}")
     return options
-
-
-def _prepare(clock_file: Path) -> None:
-    """A stack that has a clock already keeps it: time never goes back."""
-    if not clock_file.exists():
-        clock_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        set_manual_clock(clock_file, BEGINNING)
 
 
 def _check_beginning(clock_file: Path, first: datetime, figures: Figures) -> None:

@@ -12,7 +12,7 @@ from county_year.matters import Matter
 from workdays import Calendar
 
 LOCAL = ZoneInfo("Asia/Shanghai")
-MORNING, LATE_MORNING, AFTERNOON, LATE_AFTERNOON = 9, 11, 15, 17
+MORNING, AFTERNOON = 9, 15
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Itinerary:
         if self._matter.settled_on_spot:
             yield self._step(MORNING, "settle")
             self._forward(3, 8)
-            yield self._step(LATE_MORNING, "follow_up")
+            yield self._step(MORNING, "follow_up")
             yield from self._rating()
             return
         yield from self._routing()
@@ -62,7 +62,7 @@ class Itinerary:
         if self._matter.unit.startswith("township_"):
             return  # Filed at the township's own window: it has the case already.
         self._forward(1, 3)
-        yield self._step(LATE_MORNING, "route")
+        yield self._step(MORNING, "route")
         self._forward(1, 1)
         yield self._step(MORNING, "sign")
         for verdict in ("upheld", "rejected"):
@@ -70,7 +70,7 @@ class Itinerary:
                 self._forward(1, 3)
                 yield self._step(AFTERNOON, "object")
                 self._forward(1, 1)
-                yield self._step(LATE_MORNING, f"decide_{verdict}")
+                yield self._step(MORNING, f"decide_{verdict}")
         if "objection_upheld" in self._matter.turns:
             yield self._step(AFTERNOON, "reroute")
             self._forward(1, 1)
@@ -108,14 +108,14 @@ class Itinerary:
         if round == 1 and "unreached" in self._matter.turns:
             yield self._step(MORNING, "miss_follow_up", round)
             self._forward(1, 2)
-        yield self._step(LATE_MORNING, "follow_up", round)
+        yield self._step(MORNING, "follow_up", round)
         if round == 1 and "dissatisfied" in self._matter.turns:
-            yield self._step(LATE_MORNING, "order_rehandling", round)
+            yield self._step(MORNING, "order_rehandling", round)
 
     def _rating(self) -> Iterator[Step]:
         if "rated" in self._matter.turns:
             self._forward(1, 3)
-            yield self._step(LATE_AFTERNOON, "rate")
+            yield self._step(AFTERNOON, "rate")
 
     def _step(self, hour: int, action: str, round: int = 1) -> Step:
         """The same action a second time in a round (signing again after an objection) is told apart by its key."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 import code
 import sys
 
-from petition_client import Client, Refused
-
 from local_stack.problem import StackProblem
 from local_stack.settings import StackSettings
 from local_stack.stack_accounts import stack_credentials
+from petition_client import Client, Refused
 
 BANNER = """\
 as_unit("petition_bureau") is the petition bureau's own system; every unit of the register can be asked for by its code.

@@ -25,6 +25,7 @@ from chassis.logs import describe
 from chassis.mongo import ANSWER_SECONDS, is_outage
 from chassis.plain import NotPlain, check_plain, to_plain
 from chassis.refusal import Refusal, from_domain, from_schema
+from chassis.schemas import prepared
 from chassis.service import Call, Command, Query, Service
 from chassis.telemetry import REQUEST_SECONDS, REQUESTS
 from chassis.unit_of_work import UnitOfWork, Units
@@ -181,7 +182,7 @@ def _check_envelope(request: Mapping[str, Any]) -> None:
 
 def _load(schema: type[marshmallow.Schema], request: Mapping[str, Any]) -> dict[str, Any]:
     try:
-        loaded: dict[str, Any] = schema(unknown=marshmallow.RAISE).load(request.get("data", {}))
+        loaded: dict[str, Any] = prepared(schema, marshmallow.RAISE).load(request.get("data", {}))
         return loaded
     except marshmallow.ValidationError as error:
         raise from_schema(error.normalized_messages()) from error

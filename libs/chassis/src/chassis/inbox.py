@@ -16,6 +16,7 @@ import marshmallow
 
 from chassis.directory import store_directory
 from chassis.event import Event
+from chassis.schemas import prepared
 from chassis.service import Service, Subscription
 from chassis.unit_of_work import UnitOfWork
 
@@ -103,7 +104,7 @@ class Inbox:
         if subscription is None:
             return
         try:
-            data = subscription.schema(unknown=marshmallow.EXCLUDE).load(event.data)
+            data = prepared(subscription.schema, marshmallow.EXCLUDE).load(event.data)
         except marshmallow.ValidationError as error:
             raise Rejected(f"{event.type}: {error.normalized_messages()}") from error
         subscription.handle(uow, event, data)

@@ -31,18 +31,18 @@ def main(bootstrap: str) -> None:
     from chassis.logs import describe
     from chassis.settings import SettingError, Settings
 
-    service: Service = importlib.import_module(bootstrap).SERVICE
-    commands = {**processes.COMMANDS, **{name: processes.console(run) for name, run in service.consoles.items()}}
-    if not arguments or arguments[0] not in commands:
-        print(f"usage: python -m <package of {service.name}> {' | '.join(commands)}", file=sys.stderr)
-        sys.exit(2)
     try:
+        service: Service = importlib.import_module(bootstrap).SERVICE
+        commands = {**processes.COMMANDS, **{name: processes.console(run) for name, run in service.consoles.items()}}
+        if not arguments or arguments[0] not in commands:
+            print(f"usage: python -m <package of {service.name}> {' | '.join(commands)}", file=sys.stderr)
+            sys.exit(2)
         settings = Settings.from_environment(service.name)
         sys.exit(commands[arguments[0]](service, settings, arguments[1:]))
     except SettingError as error:
         print(error, file=sys.stderr)
     except (*BUS_ERRORS, PyMongoError) as error:
-        print(f"{service.name} {arguments[0]} failed: {describe(error)}", file=sys.stderr)
+        print(f"{' '.join([bootstrap.partition('.')[0], *arguments[:1]])} failed: {describe(error)}", file=sys.stderr)
     sys.exit(1)
 
 
@@ -53,5 +53,8 @@ def _patch() -> None:
         # That eventlet is no longer developed is known and decided; an operator cannot act on it at every start.
         warnings.simplefilter("ignore")
         import eventlet
+        import eventlet.debug
 
     eventlet.monkey_patch()
+    # A green thread that ends in an error is logged by whoever waits for it; eventlet's own print is no JSON.
+    eventlet.debug.hub_exceptions(False)

@@ -30,6 +30,8 @@ from chassis.unit_of_work import Units
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.1
+SPARE_CONNECTIONS = 12
+"""Connections to the store beyond one for each request: threads of the worker, heartbeat, metrics."""
 END_SECONDS = 25.0
 """How long a process may take to end after it was told to; whoever runs it should kill it only later."""
 
@@ -44,7 +46,8 @@ class Process:
         clock = _open_clock(settings)
         self.stop = threading.Event()
         self.failed = False
-        self.client: MongoClient[dict[str, Any]] = open_mongo(settings.mongo_uri, service.name)
+        pool = settings.rpc_workers + SPARE_CONNECTIONS
+        self.client: MongoClient[dict[str, Any]] = open_mongo(settings.mongo_uri, service.name, pool)
         self.units = Units(self.client, settings.mongo_database, clock, service.name)
         self._settings = settings
         self._beat = StoreBeat(self.units.database, f"{kind}@{socket.gethostname()}:{settings.http_port}")

@@ -36,12 +36,22 @@ BATCH = 500
 LEASE_SECONDS = 10.0
 PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 """Seconds between looks at an empty outbox: quick while there is traffic, calm when there is none."""
+REST_SECONDS = 1.0
+"""After doubt or refusal, or while it is another relay's turn."""
 
 
 class Relay:
     """One service's relay; `run` until stopped, in a thread of its own."""
 
-    def __init__(self, database: Database[dict[str, Any]], service: str, publisher: Publisher) -> None:
+    def __init__(
+        self,
+        database: Database[dict[str, Any]],
+        service: str,
+        publisher: Publisher,
+        told: threading.Event | None = None,
+    ) -> None:
+        """`told` is set by whoever commits events in this process, so that they need not wait for the next look."""
+        self._told = told or threading.Event()
         self._outbox = database[OUTBOX]
         self._service = service
         self._exchange = events_exchange(service).name
@@ -62,14 +72,19 @@ class Relay:
                     pause = self._turn(idle)
                 except BUS_ERRORS as error:
                     log.warning("the bus is in doubt, unsent events stay", extra={"reason": describe(error)})
-                    pause = 1.0
+                    pause = REST_SECONDS
                 except PyMongoError as error:
                     if not is_outage(error):
                         raise
                     log.warning("the store is away, the relay waits", extra={"reason": describe(error)})
-                    pause = 1.0
+                    pause = REST_SECONDS
                 idle = idle + 1 if pause else 0
-                stop.wait(pause)
+                if pause >= REST_SECONDS:
+                    # Something is not as it should be; news of more events would only make for more of the same.
+                    stop.wait(pause)
+                elif self._told.wait(pause):
+                    self._told.clear()
+                    idle = 0
         finally:
             self._publisher.close()
             self._give_up_lease()
@@ -79,10 +94,10 @@ class Relay:
         self._publisher.beat()
         self._publisher.connect()
         if not self._hold():
-            return 1.0
+            return REST_SECONDS
         sent, stuck = self.relay_once()
         if stuck:
-            return 1.0
+            return REST_SECONDS
         return 0.0 if sent else PAUSES[min(idle, len(PAUSES) - 1)]
 
     def relay_once(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from chassis.documents import document_converter, to_wire
@@ -19,11 +20,16 @@ class Aggregate(Protocol):
 
 
 A = TypeVar("A", bound=Aggregate)
-_CONVERTERS: dict[type, Any] = {}
+
+
+@cache
+def _converter_of(type: type) -> Any:
+    """Made once for each aggregate: making one takes longer than a hundred conversions."""
+    return document_converter(type)
 
 
 def wire_name(event: type) -> str:
-    """`CaseRouted` -> `case_routed.v1`; another version stands in the class attribute `wire_version`."""
+    """`LampLit` -> `lamp_lit.v1`; another version stands in the class attribute `wire_version`."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", event.__name__).lower()
     return f"{words}.v{getattr(event, 'wire_version', 1)}"
 
@@ -39,7 +45,7 @@ class Repository(Generic[A]):
         self._type = type
         self._key = key
         self._wire = wire
-        self._converter = _CONVERTERS.setdefault(type, document_converter(type))
+        self._converter = _converter_of(type)
 
     def get(self, identifier: str) -> A | None:
         document = self._uow.get(self._collection, identifier)

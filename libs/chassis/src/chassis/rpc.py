@@ -21,6 +21,7 @@ from typing import Any
 
 import eventlet
 from kombu import Queue
+from kombu.exceptions import OperationalError
 from nameko.constants import AMQP_URI_CONFIG_KEY, HEARTBEAT_CONFIG_KEY, MAX_WORKERS_CONFIG_KEY
 from nameko.exceptions import IncorrectSignature, MalformedRequest, MethodNotFound
 from nameko.extensions import DependencyProvider
@@ -67,7 +68,7 @@ class RequestQueueConsumer(QueueConsumer):
         connection = self.create_connection()
         try:
             self._leave_if_told()
-            connection.ensure_connection(self.on_connection_error, self.connect_max_retries)
+            self._connect(connection)
             self._patience = eventlet.Timeout(ATTACH_SECONDS, AttachTimeout("the broker does not answer"))
             yield connection
             with eventlet.Timeout(GOODBYE_SECONDS, False):
@@ -76,6 +77,13 @@ class RequestQueueConsumer(QueueConsumer):
             self.attached.clear()
             self._stop_waiting()
             hard_close(connection)
+
+    def _connect(self, connection: Any) -> None:
+        """Try until the broker is there; an end to trying looks like a lost connection to kombu's loop."""
+        try:
+            connection.ensure_connection(self.on_connection_error, self.connect_max_retries)
+        except OperationalError as error:
+            raise AttachTimeout(str(error)) from error
 
     def on_consume_ready(self, connection: Any, channel: Any, consumers: Any, **kwargs: Any) -> None:
         self._stop_waiting()

@@ -17,12 +17,15 @@ from chassis.unit_of_work import OUTBOX
 
 
 class StatusQuestion(marshmallow.Schema):
-    """`exact`: count the published events one by one instead of trusting the store's own count.
+    """服务状态：还有多少在途。What is still on its way in this service: told, unsent, applied, held, parked, due."""
 
-    The store's count costs nothing, but may be off after it was killed.
-    """
-
-    exact = marshmallow.fields.Boolean(load_default=False)
+    exact = marshmallow.fields.Boolean(
+        load_default=False,
+        metadata={
+            "zh": "逐条清点已发事件；存储自带的计数不花时间，但在其被强行终止后可能不准",
+            "en": "count told events one by one; the store's own count is free, but may be off after it was killed",
+        },
+    )
 
 
 def status_query(service: Service) -> Query:
@@ -40,16 +43,20 @@ def status_query(service: Service) -> Query:
 def read_status(
     service: Service, reader: Database[dict[str, Any]], now: datetime, exact: bool = False
 ) -> dict[str, Any]:
+    """What waits to be done is counted before what it would tell: work done in between still shows."""
     outbox = reader[OUTBOX]
     applied: Counter[str] = Counter({source: 0 for source in service.follows})
     for slot in reader[APPLIED].find():
         applied[slot["_id"].partition("#")[0]] += slot["count"]
-    return {
-        "now": format_instant(now),
-        "published": outbox.count_documents({}) if exact else outbox.estimated_document_count(),
-        "unsent": outbox.count_documents({"sent": False}),
-        "applied": dict(applied),
+    waiting = {
         "held": reader[HELD].count_documents({}),
         "parked": reader[PARKED].count_documents({}),
         "due": sum(timer.due(reader, now) for timer in service.timers if timer.due),
+    }
+    return {
+        "now": format_instant(now),
+        "applied": dict(applied),
+        **waiting,
+        "unsent": outbox.count_documents({"sent": False}),
+        "published": outbox.count_documents({}) if exact else outbox.estimated_document_count(),
     }

@@ -6,6 +6,7 @@ batch of a hundred events costs a handful of round trips.
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -38,6 +39,8 @@ class UnitOfWork:
     ) -> None:
         self.now = now
         self.correlation_id = correlation_id
+        self.told = False
+        """Whether events were written with this unit."""
         self._database = database
         self._session = session
         self._source = source
@@ -150,6 +153,7 @@ class UnitOfWork:
                 raise LostUpdate(collection)
         published, self._published = self._published, []
         if published:
+            self.told = True
             self._database[OUTBOX].insert_many(published, session=self._session)
 
     def _remember(self, collection: str, identifier: Any, document: Document | None) -> None:
@@ -164,6 +168,8 @@ class Units:
         self.database: Database[Document] = client[database]
         self.clock = clock
         self.source = source
+        self.told = threading.Event()
+        """Set after each commit that told events."""
         self._client = client
 
     def run(self, work: Callable[[UnitOfWork], T], correlation_id: str | None = None) -> T:
@@ -175,16 +181,19 @@ class Units:
         """
         correlation = correlation_id or str(uuid.uuid4())
 
-        def transaction(session: ClientSession) -> T:
+        def transaction(session: ClientSession) -> tuple[T, bool]:
             unit = UnitOfWork(self.database, session, self.clock.now(), self.source, correlation)
             result = work(unit)
             unit.flush()
-            return result
+            return result, unit.told
 
         with pymongo.timeout(OPERATION_SECONDS), self._client.start_session() as session:
-            return session.with_transaction(
+            result, told = session.with_transaction(
                 transaction,
                 read_concern=SNAPSHOT,
                 write_concern=SAFE_WRITE,
                 read_preference=ReadPreference.PRIMARY,
             )
+        if told:
+            self.told.set()
+        return result

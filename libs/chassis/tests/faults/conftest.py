@@ -13,7 +13,7 @@ from toyshop.stack import Stack
 from toyshop.waiting import eventually
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running_stack(servers: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     corner = Corner(servers, tmp_path_factory.mktemp("stack"))
     try:
@@ -36,6 +36,7 @@ def stack(running_stack: Stack) -> Iterator[Stack]:
     running_stack.corner.servers.mend()
     eventually(running_stack.all_ready, every=0.1)
     assert running_stack.all_alive()
+    assert all(process.lines() for process in running_stack.processes)
     box_id = running_stack.open_box()
     eventually(lambda: running_stack.has_seen(box_id))
     for service in ("boxes", "shelf"):

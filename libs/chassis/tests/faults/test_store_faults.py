@@ -67,11 +67,15 @@ def commits_of_boxes(stack: Stack, **how: Any) -> Iterator[None]:
     """What the store does with every commit of the service `boxes`, from now on."""
     admin = stack.corner.database("boxes").client.admin
     data = {"failCommands": ["commitTransaction"], "appName": "boxes", **how}
+    # What is neither committed nor aborted stands in the way until the store gives it up: usually after a minute.
+    usual = admin.command({"getParameter": 1, "transactionLifetimeLimitSeconds": 1})["transactionLifetimeLimitSeconds"]
+    admin.command({"setParameter": 1, "transactionLifetimeLimitSeconds": 2})
     admin.command({"configureFailPoint": "failCommand", "mode": "alwaysOn", "data": data})
     try:
         yield
     finally:
         admin.command({"configureFailPoint": "failCommand", "mode": "off"})
+        admin.command({"setParameter": 1, "transactionLifetimeLimitSeconds": usual})
 
 
 @pytest.mark.parametrize(

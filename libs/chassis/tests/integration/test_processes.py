@@ -14,14 +14,13 @@ from toyshop.waiting import eventually
 
 from chassis.clock import set_manual_clock
 from chassis.event import format_instant
-from chassis.parking import Parking
 from chassis.topology import events_exchange, queues_of
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 NOWHERE = "amqp://a:b@127.0.0.1:1/v"
 
 
-@pytest.mark.parametrize("arguments", [(), ("dance",), ("--help",)])
+@pytest.mark.parametrize("arguments", [(), ("dance",)])
 def test_a_wrong_command_line_shows_the_right_ones(corner: Corner, arguments: tuple[str, ...]) -> None:
     ended = corner.run("boxes", *arguments)
     assert ended.returncode == 2 and "migrate | rpc | worker | parked" in ended.stderr
@@ -113,35 +112,3 @@ def test_all_processes_follow_the_manual_clock_and_timers_fire_at_the_jump(corne
     for process in (rpc, worker, shelf):
         process.terminate()
     assert [process.exit_code() for process in (rpc, worker, shelf)] == [0, 0, 0]
-
-
-def test_what_is_parked_can_be_listed_shown_and_put_back(corner: Corner) -> None:
-    corner.set_up(SHELF)
-    parking = Parking(corner.database("shelf"), "shelf")
-    headers = {"cloudEvents:type": "item_put.v1", "cloudEvents:subject": "B"}
-    ids = [parking.park(headers, f"body {n}".encode(), "KeyError('x')", START) for n in range(2)]
-    listed = corner.run("shelf", "parked", "list")
-    assert listed.returncode == 0 and all(identifier in listed.stdout for identifier in ids)
-    assert "item_put.v1" in listed.stdout and "KeyError" in listed.stdout
-    shown = corner.run("shelf", "parked", "show", ids[0])
-    assert shown.returncode == 0 and "body 0" in shown.stdout and "body 1" not in shown.stdout
-    assert corner.run("shelf", "parked", "show", "nothing").returncode == 1
-    assert corner.run("shelf", "parked", "put-back", "nothing").returncode == 1
-    assert corner.run("shelf", "parked", "put-back", ids[0]).returncode == 0
-    assert [entry["_id"] for entry in parking.list()] == [ids[1]]
-    again = corner.run("shelf", "parked", "put-back", "all")
-    assert again.returncode == 0 and "1 of 1" in again.stdout and parking.list() == []
-    assert corner.run("shelf", "parked", "put-back", "all").returncode == 0
-    assert corner.run("shelf", "parked", "burn").returncode == 2
-    with corner.connection() as connection:
-        assert connection.channel().queue_declare("shelf.inbox", passive=True).message_count == 2
-
-
-def test_a_message_that_cannot_be_put_back_stays_parked(corner: Corner) -> None:
-    corner.set_up_store(SHELF)
-    parking = Parking(corner.database("shelf"), "shelf")
-    parking.park({}, b"body", "error", START)
-    ended = corner.run("shelf", "parked", "put-back", "all")
-    assert ended.returncode == 1 and "0 of 1" in ended.stdout and len(parking.list()) == 1
-    ended = corner.run("shelf", "parked", "put-back", "all", BROKER_URI=NOWHERE)
-    assert ended.returncode == 1 and "Traceback" not in ended.stderr and len(parking.list()) == 1

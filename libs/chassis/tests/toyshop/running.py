@@ -180,6 +180,11 @@ class Corner:
     def database(self, service: str) -> Database[dict[str, Any]]:
         return self.units(service).database
 
+    @cached_property
+    def service_uris(self) -> dict[str, str]:
+        """The virtual host with the rights each service would really have."""
+        return {name: self.servers.service_uri(self.vhost, name) for name in SERVICES}
+
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection to the virtual host with all rights."""
@@ -213,7 +218,7 @@ class Corner:
         return {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])]),
-            "BROKER_URI": self.servers.service_uri(self.vhost, service),
+            "BROKER_URI": self.service_uris[service],
             "MONGO_URI": self.servers.mongo_uri,
             "MONGO_DATABASE": self.databases[service],
             "RETRY_SECONDS": ",".join(map(str, RETRY_SECONDS)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics_memory import Memory
+from metrics_memory import Memory, without_version
 from metrics_running import Metrics, wait_for
 from metrics_story import Story
 
@@ -19,10 +19,6 @@ def tell(story: Story) -> None:
         story.linked(case_no, "2026-03-01", repeat_of=f"64042520260301{number - 1:04d}" if number % 5 == 4 else None)
         story.handled(case_no, "2026-04-01")
         story.followed_up(case_no, "2026-04-02")
-
-
-def without_version(timelines: dict[str, Any]) -> dict[str, Any]:
-    return {name: {**one, "version": 0} for name, one in timelines.items()}
 
 
 def stored(metrics: Metrics) -> dict[str, Any]:

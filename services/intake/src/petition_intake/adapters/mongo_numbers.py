@@ -8,12 +8,12 @@ its slip explains.
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from datetime import UTC, date, datetime
 from typing import Any
 
 from pymongo import ReturnDocument, WriteConcern
 from pymongo.database import Database
-from pymongo.errors import DuplicateKeyError
 from pymongo.read_concern import ReadConcern
 
 from petition_intake.domain.numbering import NumberSlip
@@ -22,24 +22,28 @@ from petition_intake.domain.query_code import TRIES_WINDOW, WrongTries
 COUNTERS = "number_counters"
 SLIPS = "number_slips"
 TRIES = "wrong_codes"
+REMEMBERED = 1000
 BEFORE_EVERYTHING = datetime.fromtimestamp(0, UTC)
 
 
 class MongoNumbers:
-    """Serials from one counter a day. The increment is majority-written, so no failover gives a serial out again."""
+    """Serials from one counter a day.
+
+    The increment is majority-written, so that no failover gives a serial out again. The slip that explains a gap is
+    sent without waiting: losing one loses an explanation and nothing else. A transaction that the store asks to be
+    run again finds its serial in memory and takes no second one.
+    """
 
     def __init__(self, database: Database[dict[str, Any]]) -> None:
         self._counters = database[COUNTERS]
-        # A slip only explains a gap and spares one to a repeated request; a lost one does no harm.
-        self._slips = database.get_collection(
-            SLIPS, write_concern=WriteConcern(w=1), read_concern=ReadConcern("local")
-        )
+        self._slips = database.get_collection(SLIPS, read_concern=ReadConcern("local"))
+        self._sent_slips = database.get_collection(SLIPS, write_concern=WriteConcern(w=0))
+        self._taken: OrderedDict[tuple[date, str], int] = OrderedDict()
 
     def take(self, day: date, request_id: str, unit: str, now: datetime) -> int:
-        slip_id = f"{day:%Y%m%d}|{hashlib.sha256(request_id.encode()).hexdigest()[:32]}"
-        kept = self._slips.find_one({"_id": slip_id})
+        kept = self._taken.get((day, request_id))
         if kept is not None:
-            return int(kept["serial"])
+            return kept
         counter = self._counters.find_one_and_update(
             {"_id": f"{day:%Y%m%d}"},
             {"$inc": {"last": 1}},
@@ -48,15 +52,16 @@ class MongoNumbers:
         )
         assert counter is not None, "an upsert that returns what it wrote always finds it"
         serial = int(counter["last"])
-        try:
-            self._slips.insert_one({"_id": slip_id, "serial": serial, "taken_at": now, "unit": unit})
-        except DuplicateKeyError:
-            # The same request is being carried out twice at this moment: both go on with the first one's number, so
-            # that only one of them can register.
-            first = self._slips.find_one({"_id": slip_id})
-            assert first is not None, "slips are never removed"
-            return int(first["serial"])
+        request = hashlib.sha256(request_id.encode()).hexdigest()[:32]
+        slip_id = f"{day:%Y%m%d}|{serial}"
+        self._sent_slips.insert_one({"_id": slip_id, "request": request, "unit": unit, "taken_at": now})
+        self._remember(day, request_id, serial)
         return serial
+
+    def _remember(self, day: date, request_id: str, serial: int) -> None:
+        self._taken[day, request_id] = serial
+        while len(self._taken) > REMEMBERED:
+            self._taken.popitem(last=False)
 
     def last(self, day: date) -> int:
         counter = self._counters.find_one({"_id": f"{day:%Y%m%d}"})
@@ -64,7 +69,9 @@ class MongoNumbers:
 
     def slips(self, day: date) -> list[NumberSlip]:
         rows = self._slips.find({"_id": {"$gte": f"{day:%Y%m%d}|", "$lt": f"{day:%Y%m%d}}}"}})
-        return [NumberSlip(row["serial"], row["taken_at"], row["unit"]) for row in rows]
+        return [
+            NumberSlip(int(row["_id"].partition("|")[2]), row["request"], row["unit"], row["taken_at"]) for row in rows
+        ]
 
 
 class MongoTriesBook:

@@ -29,7 +29,7 @@ class Numbers(Protocol):
     """Serial numbers of one day: each given out once, whatever becomes of the registration (gaps are explained)."""
 
     def take(self, day: date, request_id: str, unit: str, now: datetime) -> int:
-        """The next serial of that day; the same request asking again on that day gets the one it had."""
+        """The next serial of that day. A request that is run again in the same process gets the one it had."""
         ...
 
     def last(self, day: date) -> int:

@@ -27,21 +27,26 @@ def case_number(county: str, day: date, serial: int) -> str:
 
 @dataclass(frozen=True)
 class NumberSlip:
-    """One number as it was taken: for which unit, when. A repeated request finds its slip and takes no other."""
+    """One number as it was taken: for which request (a digest of its key), for which unit, when."""
 
     serial: int
-    taken_at: datetime
+    request: str
     unit: str
+    taken_at: datetime
 
 
 GAP_WORDING = {
+    "repeated": Wording(
+        "同一请求重复提交时取用，该请求已以另一号码登记，该号作废不再使用",
+        "taken when a request was sent again that is registered under another number; void, never used again",
+    ),
     "not_completed": Wording(
-        "号码已取用，但登记未完成（请求被拒绝、中断，或者系隔日重复提交），该号作废不再使用",
-        "taken for a registration that was refused, interrupted or repeated on another day; void, never used again",
+        "号码已取用，但登记未完成（请求被拒绝或者中断），该号作废不再使用",
+        "taken for a registration that was refused or interrupted; void, never used again",
     ),
     "not_taken": Wording(
-        "计数已前进但未发出号码（取号时进程中断），该号作废不再使用",
-        "counted but never handed out: the process stopped in between; void, never used again",
+        "计数已前进但未留下取号记录（取号时进程中断），该号作废不再使用",
+        "counted but without a slip: the process stopped while it was taken; void, never used again",
     ),
 }
 
@@ -58,8 +63,14 @@ class Gap:
 def gaps(last: int, used: Collection[int], slips: Iterable[NumberSlip]) -> list[Gap]:
     """Every serial from 1 to `last` under which nothing was registered, explained."""
     taken = {slip.serial: slip for slip in slips}
+    registered = {slip.request for slip in taken.values() if slip.serial in used}
+
+    def reason(serial: int) -> str:
+        slip = taken.get(serial)
+        if slip is None:
+            return "not_taken"
+        return "repeated" if slip.request in registered else "not_completed"
+
     return [
-        Gap(serial, "not_completed" if serial in taken else "not_taken", taken.get(serial))
-        for serial in range(1, last + 1)
-        if serial not in used
+        Gap(serial, reason(serial), taken.get(serial)) for serial in range(1, last + 1) if serial not in used
     ]

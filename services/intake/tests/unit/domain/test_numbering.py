@@ -33,8 +33,10 @@ def test_a_number_is_county_day_and_serial(serial: int, number: str) -> None:
 
 
 def test_every_serial_without_a_petition_is_explained() -> None:
-    slips = [NumberSlip(serial, NOW, "petition_bureau") for serial in (1, 2, 4)]
+    requests = {1: "a", 2: "b", 4: "c", 5: "a"}
+    slips = [NumberSlip(serial, request, "petition_bureau", NOW) for serial, request in requests.items()]
+    found = gaps(5, {1, 4}, slips)
 
-    assert gaps(4, {1, 4}, slips) == [Gap(2, "not_completed", slips[1]), Gap(3, "not_taken", None)]
+    assert found == [Gap(2, "not_completed", slips[1]), Gap(3, "not_taken", None), Gap(5, "repeated", slips[3])]
+    assert {gap.reason for gap in found} == set(GAP_WORDING)
     assert gaps(0, set(), []) == []
-    assert {gap.reason for gap in gaps(4, {1}, slips)} <= set(GAP_WORDING)

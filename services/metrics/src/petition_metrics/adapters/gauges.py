@@ -46,8 +46,9 @@ class CaseGauges(Collector):
             return self._families
 
     def _read(self) -> list[Metric]:
-        by_state = {step: self._count({"state": step.value}) for step in Step if step is not Step.CLOSED}
-        ended_otherwise = sum(by_state[step] for step in ENDED if step is not Step.CLOSED)
+        counted: list[Step] = [step for step in Step if step != Step.CLOSED]
+        by_state = {step: self._count({"state": step.value}) for step in counted}
+        ended_otherwise = sum(by_state[step] for step in ENDED & by_state.keys())
         opened = sum(by_state[step] for step in OPEN)
         # Closed cases are most of all cases; what is left of the total spares counting them one by one.
         by_state[Step.CLOSED] = max(self._timelines.estimated_document_count() - opened - ended_otherwise, 0)

@@ -38,16 +38,14 @@ def stages(selection: Selection) -> list[Stage]:
     name = selection.counted.value
     if name is None:
         return [{"$match": condition(All(conditions), selection)}]
-    of_element = tuple(one for one in conditions if _is_narrowing(one, name))
-    narrowed: list[Stage] = []
-    if of_element:
-        element: dict[str, Any] = {}
-        for fact in of_element:
-            element.setdefault("$and", []).append({fact.path.partition(".")[2]: _comparison(fact, selection)})
-        narrowed.append({name: {"$elemMatch": element}})
-    narrowed += [
-        condition(one, selection) for one in conditions if isinstance(one, Fact) and not one.path.startswith(f"{name}.")
+    facts = [one for one in conditions if isinstance(one, Fact)]
+    of_element = [
+        {fact.path.removeprefix(f"{name}."): _comparison(fact, selection)}
+        for fact in facts
+        if fact.path.startswith(f"{name}.") and fact.how in _NARROWING
     ]
+    narrowed: list[Stage] = [{name: {"$elemMatch": {"$and": of_element}}}] if of_element else []
+    narrowed += [condition(fact, selection) for fact in facts if not fact.path.startswith(f"{name}.")]
     first: list[Stage] = [{"$match": {"$and": narrowed}}] if narrowed else []
     return [*first, {"$unwind": f"${name}"}, {"$match": condition(All(conditions), selection)}]
 
@@ -83,10 +81,6 @@ def pieces(selection: Selection, first_day: date | None) -> Iterator[Selection]:
             selection, where=both(selection.where, at_least(day, begin.isoformat()), before(day, until.isoformat()))
         )
         begin, length = until, length * 2
-
-
-def _is_narrowing(predicate: Predicate, name: str) -> bool:
-    return isinstance(predicate, Fact) and predicate.how in _NARROWING and predicate.path.startswith(f"{name}.")
 
 
 def _comparison(fact: Fact, selection: Selection) -> Any:

@@ -10,8 +10,10 @@ import time
 from collections.abc import Callable
 
 import pymongo
+from pymongo.errors import PyMongoError
 
 from chassis.clock import open_clock
+from chassis.consumer import is_outage
 from chassis.mongo import open_mongo
 from chassis.settings import Settings
 from chassis.unit_of_work import UnitOfWork, Units
@@ -71,10 +73,19 @@ def _rebuilt(units: Units, swap: bool, before_swap: Callable[[], None]) -> Outco
 
 
 def _caught_up(units: Units, subject: str) -> bool:
+    """Tried again while the store is away or overloaded: after the swap no case may be left behind."""
+
     def work(uow: UnitOfWork) -> bool:
         return catch_up(subject, MongoProjection(uow), MongoEventLog(uow))
 
-    return units.run(work)
+    while True:
+        try:
+            return units.run(work)
+        except PyMongoError as error:
+            if not is_outage(error):
+                raise
+            print(f"the store does not answer, trying {subject} again: {error}", file=sys.stderr)
+            time.sleep(1.0)
 
 
 def _progress(started: float) -> Callable[[int, int], None]:

@@ -1,10 +1,8 @@
 """Rebuilt from the log is what was projected live."""
 
-from typing import Any
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from metrics_memory import Memory, MemoryBench, MemoryWholeLog
+from metrics_memory import Memory, MemoryBench, MemoryWholeLog, without_version
 from metrics_random import heard, histories
 from metrics_story import Story
 
@@ -17,10 +15,6 @@ def rebuilt(memory: Memory) -> tuple[MemoryBench, Outcome]:
     bench, outcome = MemoryBench(memory), Outcome()
     fold_the_log(MemoryWholeLog(memory), bench, lambda done, total: None, outcome)
     return bench, outcome
-
-
-def without_version(timelines: dict[str, Any]) -> dict[str, Any]:
-    return {name: {**timeline, "version": 0} for name, timeline in timelines.items()}
 
 
 @given(st.data())

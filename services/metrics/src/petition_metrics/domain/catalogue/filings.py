@@ -6,6 +6,7 @@ One letter, call or web filing is one 件; a visit counts as one batch. The tota
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.indicator import Counted, Indicator, Measure, Unit
@@ -25,7 +26,7 @@ _CHANNELS = (
 def indicators(_rules: CountyRules) -> Iterator[Indicator]:
     """All filings, by channel, and the repeats among them."""
     everything = known("channel")
-    common = {"counted": Counted.CASES, "day": "received_on"}
+    common: dict[str, Any] = {"counted": Counted.CASES, "day": "received_on"}
     yield Indicator(
         code="filings_total",
         name_zh="信访总量",

@@ -7,6 +7,7 @@ kept and the follow-up done (《信访工作条例》第二十二条第三项：
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.indicator import Counted, Indicator, Measure, Unit
@@ -18,7 +19,7 @@ _RESOLVED = both(_FROM_STATE_OR_REGION, equals("report_result", "resolved"))
 
 def indicators(_rules: CountyRules) -> Iterator[Indicator]:
     """Matters handed down and their resolution."""
-    common = {"counted": Counted.CASES, "day": "received_on"}
+    common: dict[str, Any] = {"counted": Counted.CASES, "day": "received_on"}
     yield Indicator(
         code="handed_down",
         name_zh="国家和自治区交办件数",
