@@ -27,6 +27,13 @@ class Row:
     errors: list[str] = field(default_factory=list)
 
 
+def one_line(row: Row) -> str:
+    """A row as soon as it is known, for a run that may be broken off."""
+    ratio = "" if row.ratio is None else f", ratio {row.ratio:.2f}"
+    others = "" if row.others is None else f", others' CPU {row.others:.0%}"
+    return f"{row.what}: {row.measured} (floor {row.floor}{ratio}{others}, errors {len(row.errors)})"
+
+
 def print_rows(rows: Sequence[Row], console: Console) -> None:
     """The table, then the notes by number, then every kind of error."""
     table = Table(title="Measured beside the floor of the same run", title_justify="left")

@@ -60,7 +60,7 @@ def test_no_tests_anywhere_is_a_failure(tmp_path: Path) -> None:
     assert run_suite(tmp_path, "--no-servers", "absent").returncode == 1
 
 
-def test_all_folders_share_one_pair_of_servers(tmp_path: Path) -> None:
+def test_each_folder_has_servers_of_its_own(tmp_path: Path) -> None:
     body = """
 import os, pathlib
 def test_it(servers):
@@ -73,5 +73,5 @@ def test_it(servers):
         (tmp_path / name / "test_it.py").write_text(body)
     finished = run_suite(tmp_path, "first", "second")
     assert finished.returncode == 0, finished.stdout + finished.stderr
-    assert len(set((tmp_path / "seen").read_text().splitlines())) == 1
+    assert len(set((tmp_path / "seen").read_text().splitlines())) == 2
     assert "2 passed, 0 failed" in finished.stdout

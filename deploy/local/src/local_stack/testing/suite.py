@@ -1,4 +1,4 @@
-"""Runs the tests folder by folder, with one set of real servers for all of them.
+"""Runs the tests folder by folder, each with real servers of its own.
 
 `python -m local_stack.testing.suite [--no-servers] FOLDER…`: each folder in a pytest of its own, one after the other,
 so that no folder's settings reach another's and the machine is not overloaded. A skipped test counts as failed.
@@ -48,34 +48,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not folders:
         print("There are no tests in these folders.", file=sys.stderr)
         return 1
-    if options.no_servers:
-        outcomes = run_all(folders, {})
-    else:
-        begun = time.monotonic()
-        print("Starting a broker and a store for the tests", flush=True)
-        try:
-            servers = PrivateServers.begin()
-        except StackProblem as problem:
-            print(problem, file=sys.stderr)
-            return 1
-        try:
-            print(f"Both ready after {time.monotonic() - begun:.1f} s", flush=True)
-            outcomes = run_all(folders, servers.environment())
-        finally:
-            servers.close()
-    return summarise(outcomes)
+    try:
+        return summarise(run_all(folders, servers=not options.no_servers))
+    except StackProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
 
 
 def has_tests(folder: Path) -> bool:
     return next(folder.rglob("test_*.py"), None) is not None
 
 
-def run_all(folders: Sequence[str], environment: dict[str, str]) -> list[Outcome]:
-    """Every folder, also after one failed: the whole picture at once."""
+def run_all(folders: Sequence[str], servers: bool) -> list[Outcome]:
+    """Every folder, also after one failed: the whole picture at once.
+
+    Each gets servers of its own: a broker that has kept hundreds of virtual hosts for earlier tests is slow.
+    """
     outcomes = []
     for number, folder in enumerate(folders, 1):
         print(f"\n[{number}/{len(folders)}] {folder}", flush=True)
-        outcomes.append(run_folder(folder, environment))
+        if not servers:
+            outcomes.append(run_folder(folder, {}))
+            continue
+        begun = PrivateServers.begin()
+        try:
+            outcomes.append(run_folder(folder, begun.environment()))
+        finally:
+            begun.close()
     return outcomes
 
 
