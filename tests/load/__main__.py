@@ -16,7 +16,7 @@ from tests.load import machine
 from tests.load.bench import Bench
 from tests.load.bench_stack import OPERATOR, BenchStack, running_stack
 from tests.load.floors import EchoService
-from tests.load.report import ProcessCosts, Row, print_costs, print_rows
+from tests.load.report import ProcessCosts, Row, one_line, print_costs, print_rows
 from tests.load.rows import clocks, events, lifecycles, lists, memory, rebuild, register, spikes
 from tests.load.size import Size
 
@@ -55,7 +55,9 @@ def measure(stack: BenchStack, echo: EchoService, size: Size, wanted: list[str],
     for name in (name for name in SECTIONS if name in wanted):
         console.print(f"{time.monotonic() - begun:6.0f} s  {name}")
         try:
-            rows += SECTIONS[name](bench, costs)
+            for row in SECTIONS[name](bench, costs):
+                rows.append(row)
+                console.print(f"{time.monotonic() - begun:6.0f} s    {one_line(row)}", markup=False, highlight=False)
         except Exception as error:  # noqa: BLE001 - one broken row must not hide the others
             rows.append(Row(name, "broke off", errors=[repr(error)]))
     costs.loaded = memory.read(bench)

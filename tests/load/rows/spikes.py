@@ -11,8 +11,9 @@ from tests.load.outcome import Outcome, percentile
 from tests.load.report import Row
 
 CALLERS = 60
-SHAPE = (1, 5, 1, 8, 2, 12, 4)
-"""Relative rates of the phases; the highest but one is the peak that 50 callers reached, the highest is above it."""
+SHAPE = (1, 5, 1, 8, 2, 12, 4, 1, 1, 1)
+"""Relative rates of the phases; the highest but one is the peak that 50 callers reached, the highest is above it. The
+calm phases at the end show whether it recovers."""
 AT_PEAK = 8
 NORMAL = 2.0
 """Normal again: p95 within this multiple of what it was in the calm phases."""
@@ -20,7 +21,7 @@ SOON = 60.0
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Short lifecycles in seven phases, the sixth of them half as much again as the system can do."""
+    """Short lifecycles in phases, one of them half as much again as the system can do."""
     unit = bench.peak().rate / AT_PEAK
     seconds = bench.size.seconds
     begins = open_loop.shaped([unit * phase for phase in SHAPE], seconds)
@@ -54,8 +55,9 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 def _calm(timed: Sequence[tuple[float, float]], seconds: float) -> list[float]:
-    """Times of what began in the phases of the lowest rate."""
-    return [took for begin, took in timed if SHAPE[int(begin // seconds)] == min(SHAPE)]
+    """Times of what began in the phases of the lowest rate before the peak."""
+    peak_from = SHAPE.index(AT_PEAK) * seconds
+    return [took for begin, took in timed if begin < peak_from and SHAPE[int(begin // seconds)] == min(SHAPE)]
 
 
 def _seconds_to_normal(timed: Sequence[tuple[float, float]], spike_over: float, limit: float) -> float | None:

@@ -29,23 +29,22 @@ class Expected:
 
     row: str
     label_zh: str
-    label_en: str
     value: float
     unit_zh: str
 
 
 EXPECTED = (
-    Expected("visit_batches", "接待群众来访（批次）", "visits received, batches", 169, "批"),
-    Expected("visit_persons", "接待群众来访（人次）", "visits received, people", 227, "人次"),
-    Expected("settled_batches", "就地化解信访矛盾纠纷（批次）", "settled on the spot, batches", 142, "批"),
-    Expected("settled_persons", "就地化解信访矛盾纠纷（人次）", "settled on the spot, people", 198, "人次"),
-    Expected("settled_rate_batches", "就地化解率（按批次）", "settled on the spot, share of batches", 84.0, "%"),
-    Expected("settled_rate_persons", "就地化解率（按人次）", "settled on the spot, share of people", 87.2, "%"),
-    Expected("handed_down", "国家和自治区交办", "handed down by state and region", 52, "件"),
-    Expected("handed_down_resolved", "交办事项化解", "of these resolved and reported", 52, "件"),
-    Expected("handed_down_resolution_rate", "交办事项化解率", "share resolved", 100.0, "%"),
-    Expected("follow_up_coverage", "已办结事项逐件回访", "closed matters followed up, each", 100.0, "%"),
-    Expected("townships", "实行合署办公的乡镇", "townships with a joint office", 12, "个"),
-    Expected("big_grids", "大网格", "big grids", 162, "个"),
-    Expected("small_grids", "小网格", "small grids", 2293, "个"),
+    Expected("visit_batches", "接待群众来访（批次）", 169, "批"),
+    Expected("visit_persons", "接待群众来访（人次）", 227, "人次"),
+    Expected("settled_batches", "就地化解信访矛盾纠纷（批次）", 142, "批"),
+    Expected("settled_persons", "就地化解信访矛盾纠纷（人次）", 198, "人次"),
+    Expected("settled_rate_batches", "就地化解率（按批次）", 84.0, "%"),
+    Expected("settled_rate_persons", "就地化解率（按人次）", 87.2, "%"),
+    Expected("handed_down", "国家和自治区交办", 52, "件"),
+    Expected("handed_down_resolved", "交办事项化解", 52, "件"),
+    Expected("handed_down_resolution_rate", "交办事项化解率", 100.0, "%"),
+    Expected("follow_up_coverage", "已办结事项逐件回访", 100.0, "%"),
+    Expected("townships", "实行合署办公的乡镇", 12, "个"),
+    Expected("big_grids", "大网格", 162, "个"),
+    Expected("small_grids", "小网格", 2293, "个"),
 )

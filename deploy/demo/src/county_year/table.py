@@ -72,20 +72,22 @@ class Figures:
 def print_rows(rows: list[Row], console: Console) -> None:
     """The table, Chinese first."""
     table = Table(title=f"彭阳县 {YEAR} 年信访工作数据核对 / The county's year, figure by figure", title_justify="left")
-    table.add_column("公布的数据 / published figure")
-    for heading in ("公布 / published", "计得 / counted", "清单合计 / list adds up to"):
+    table.add_column("公布的数据")
+    table.add_column("figure")
+    for heading in ("公布\npublished", "计得\ncounted", "明细合计\nlisted"):
         table.add_column(heading, justify="right")
-    table.add_column("相符 / equal", justify="center")
+    table.add_column("相符\nequal", justify="center")
     for row in rows:
         unit = row.expected.unit_zh
         published = f"{row.expected.value:g}{unit}" if unit != "%" else f"{row.expected.value:.1f}%"
         of = "" if row.denominator is None else f"（{row.numerator}/{row.denominator}）"
         table.add_row(
-            f"{row.expected.label_zh}\n[dim]{row.expected.label_en} · {row.expected.row}[/dim]",
+            row.expected.label_zh,
+            row.expected.row,
             published,
             row.text + ("" if row.denominator is not None else unit) + of,
             str(row.listed),
-            "[green]是 yes[/green]" if row.equal else "[bold red]否 NO[/bold red]",
+            "[green]是[/green]" if row.equal else "[bold red]否 NO[/bold red]",
         )
     console.print(table)
 
