@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any
 
@@ -43,13 +43,17 @@ class Responder:
     def _run(self) -> None:
         with Connection(self._uri) as connection:
             channel = connection.channel()
-            with Consumer(channel, [self._queue], on_message=lambda m: self._take(channel, m), no_ack=True):
+            # Answering inside the callback would read the next request before this one is answered, and so on.
+            arrived: deque[Any] = deque()
+            with Consumer(channel, [self._queue], on_message=arrived.append, no_ack=True):
                 self._ready.set()
                 while not self._stop.is_set():
                     try:
                         connection.drain_events(timeout=0.05)
                     except TimeoutError:
                         pass
+                    while arrived:
+                        self._take(channel, arrived.popleft())
                     for item in [item for item in self._later if item[0] <= time.monotonic()]:
                         self._later.remove(item)
                         item[1]()
