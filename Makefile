@@ -13,7 +13,7 @@ UNIT := $(wildcard libs/*/tests/unit services/*/tests/unit)
 INTEGRATION := $(wildcard libs/*/tests/integration services/*/tests/integration)
 COMPONENT := $(wildcard services/*/tests/component)
 CROSS := $(wildcard tests/contract tests/architecture tests/deploy)
-EVERYTHING := $(wildcard libs/*/tests services/*/tests deploy/*/tests) $(CROSS) $(wildcard tests/e2e tests/faults)
+EVERYTHING := $(wildcard libs/*/tests services/*/tests deploy/*/tests deploy/county/*/tests) $(CROSS) $(wildcard tests/e2e tests/faults)
 
 .PHONY: help
 help: ## this list
