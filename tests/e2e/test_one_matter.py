@@ -112,8 +112,8 @@ def test_a_matter_goes_from_the_window_to_the_figures(officers: Officers, villag
     officers.call(BUREAU, "registrar", "intake", "decide_first_or_repeat", {**case, "decision": "first"})
     assert route()["unit"] == TOWNSHIP, "the catalogue chose the township of the place"
 
-    def by_township(role: str, method: str, **data: Any) -> Any:
-        return officers.call(TOWNSHIP, role, "assignment", method, {**case, **data})
+    def by_township(role: str, command: str, /, **data: Any) -> Any:
+        return officers.call(TOWNSHIP, role, "assignment", command, {**case, **data})
 
     refused(
         "FORBIDDEN_UNIT",
