@@ -14,8 +14,7 @@ FOLLOWS = {
     "metrics": ("intake", "assignment", "supervision"),
 }
 PATIENCE_SECONDS = 180.0
-PAUSE_SECONDS = 0.05
-"""Between two looks: looking costs the stack as much as a step does."""
+PAUSE_SECONDS = 0.02
 
 
 class NeverQuiet(Exception):
