@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from chassis.refusal import CODES
 from chassis.service import Command
 from county_year.county import County
 from county_year.matters import BUREAU
@@ -116,7 +115,7 @@ def ask(client_of: Callable[[str], Client], written: Callable[[], dict[str, int]
             client.call(service, method, data, actor=actor, **{"key": str(uuid.uuid4()), **envelope})
         refusal = caught.value
         assert any("\u4e00" <= sign <= "\u9fff" for sign in refusal.zh), refusal.zh
-        assert refusal.en.isascii() or refusal.en != refusal.zh, refusal.en
+        assert refusal.en and refusal.en != refusal.zh, refusal.en
         assert written() == before
         return refusal
 
@@ -176,4 +175,3 @@ def test_a_case_that_does_not_exist_is_not_found(service: str, command: Command,
     refusal = ask(service, command.name, unit, actor, _request(command))
     expected = "CODE_NOT_ACCEPTED" if command.name == "rate_petition" else "NOT_FOUND"
     assert refusal.code == expected
-    assert expected in CODES or expected == "CODE_NOT_ACCEPTED"
