@@ -14,7 +14,8 @@ FOLLOWS = {
     "metrics": ("intake", "assignment", "supervision"),
 }
 PATIENCE_SECONDS = 180.0
-PAUSE_SECONDS = 0.02
+PAUSE_SECONDS = 0.03
+"""Before a look while something is on its way; a look costs every service some work, too."""
 
 
 class NeverQuiet(Exception):
@@ -41,6 +42,9 @@ class Quiet:
                 before, self._before = self._before, now
                 if before is not None and _quiet(before, now):
                     return
+                if _quiet(now, now):
+                    # It may well be: the next look will confirm it.
+                    continue
             time.sleep(PAUSE_SECONDS)
         raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in (self._before or {}).items()))
 

@@ -9,7 +9,7 @@ from pymongo import IndexModel
 from pymongo.database import Database
 from pymongo.errors import CollectionInvalid
 
-from chassis import desk, directory, health, inbox, lease, parking
+from chassis import bell, desk, directory, health, inbox, lease, parking
 from chassis.logs import start_logs
 from chassis.mongo import open_mongo
 from chassis.service import Service
@@ -30,8 +30,11 @@ OWN_COLLECTIONS = (
     parking.COLLECTION,
     lease.COLLECTION,
     health.COLLECTION,
+    bell.COLLECTION,
 )
 """Created by the migration: a collection is not to be created inside a transaction by the first message."""
+
+OPTIONS = {bell.COLLECTION: bell.OPTIONS}
 
 
 def migrate(service: Service, settings: Settings, _arguments: list[str]) -> int:
@@ -49,7 +52,7 @@ def create_collections(database: Database[dict[str, Any]], service: Service) -> 
     there = set(database.list_collection_names())
     for name in sorted({*OWN_COLLECTIONS, *service.indexes, *service.by_subject} - there):
         try:
-            database.create_collection(name)
+            database.create_collection(name, **OPTIONS.get(name, {}))
         except CollectionInvalid:
             # Another migration of the same service was faster.
             log.info("already created", extra={"collection": name})

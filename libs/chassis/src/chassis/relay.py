@@ -2,9 +2,9 @@
 
 1. Hold the lease; only one relay of a service publishes at a time. (A stale holder makes duplicates, no harm.)
 2. Read the oldest unsent events, and whatever unsent event precedes one of them in its stream.
-3. Publish them in waves, at most one event of a subject in each, every wave confirmed before the next: an event is
-   never on the bus before its predecessor is safe there.
-4. Mark as sent what the broker confirmed, and nothing else.
+3. Publish them over one channel, those of a stream in its order, and wait for the broker's word on each.
+4. Mark as sent what the broker confirmed, unless an event before it in its stream was not: then it goes again after
+   that one.
 5. On doubt or refusal leave the rest unsent; it is taken again.
 """
 
@@ -13,13 +13,16 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 
+from chassis.bell import Bell
 from chassis.bus import BUS_ERRORS
 from chassis.event import Event
 from chassis.lease import Lease
@@ -34,8 +37,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 500
 LEASE_SECONDS = 10.0
-PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
-"""Seconds between looks at an empty outbox: quick while there is traffic, calm when there is none."""
+GATHER_SECONDS = 0.01
+"""Between batches while there is traffic: what is committed meanwhile goes together."""
 REST_SECONDS = 1.0
 """After doubt or refusal, or while it is another relay's turn."""
 
@@ -43,20 +46,13 @@ REST_SECONDS = 1.0
 class Relay:
     """One service's relay; `run` until stopped, in a thread of its own."""
 
-    def __init__(
-        self,
-        database: Database[dict[str, Any]],
-        service: str,
-        publisher: Publisher,
-        told: threading.Event | None = None,
-    ) -> None:
-        """`told` is set by whoever commits events in this process, so that they need not wait for the next look."""
-        self._told = told or threading.Event()
+    def __init__(self, database: Database[dict[str, Any]], service: str, publisher: Publisher) -> None:
         self._outbox = database[OUTBOX]
         self._service = service
         self._exchange = events_exchange(service).name
         self._publisher = publisher
         self._lease = Lease(database, "relay", LEASE_SECONDS)
+        self._bell = Bell(database)
         self._held_until = 0.0
 
     @property
@@ -65,60 +61,55 @@ class Relay:
         return self._publisher.connected
 
     def run(self, stop: threading.Event) -> None:
-        idle = 0
         try:
             while not stop.is_set():
                 try:
-                    pause = self._turn(idle)
+                    self._turn(stop)
                 except BUS_ERRORS as error:
                     log.warning("the bus is in doubt, unsent events stay", extra={"reason": describe(error)})
-                    pause = REST_SECONDS
+                    stop.wait(REST_SECONDS)
                 except PyMongoError as error:
                     if not is_outage(error):
                         raise
                     log.warning("the store is away, the relay waits", extra={"reason": describe(error)})
-                    pause = REST_SECONDS
-                idle = idle + 1 if pause else 0
-                if pause >= REST_SECONDS:
-                    # Something is not as it should be; news of more events would only make for more of the same.
-                    stop.wait(pause)
-                elif self._told.wait(pause):
-                    self._told.clear()
-                    idle = 0
+                    stop.wait(REST_SECONDS)
         finally:
             self._publisher.close()
+            self._bell.close()
             self._give_up_lease()
 
-    def _turn(self, idle: int) -> float:
-        """Do what there is to do; seconds to wait before the next turn."""
+    def _turn(self, stop: threading.Event) -> None:
+        """Do what there is to do, and wait as long as the next turn can wait."""
         self._publisher.beat()
         self._publisher.connect()
         if not self._hold():
-            return REST_SECONDS
+            stop.wait(REST_SECONDS)
+            return
         sent, stuck = self.relay_once()
         if stuck:
-            return REST_SECONDS
-        return 0.0 if sent else PAUSES[min(idle, len(PAUSES) - 1)]
+            # Something is not as it should be; news of more events would only make for more of the same.
+            stop.wait(REST_SECONDS)
+        elif sent:
+            stop.wait(GATHER_SECONDS)
+        else:
+            self._bell.wait(stop)
 
     def relay_once(self) -> tuple[int, int]:
-        """Publish one batch of unsent events; how many became safe, and how many the broker would not take."""
+        """Publish one batch of unsent events; how many became safe, and in how many streams the broker took not all."""
         documents = list(self._outbox.find({"sent": False}, sort=[("order", 1)], limit=BATCH))
-        stuck: set[str] = set()
-        sent = 0
-        for wave in _waves(self._with_predecessors(documents)):
-            events = [event for event in wave if event.subject not in stuck]
-            if not events:
-                continue
-            fates = self._publisher.publish([self._outgoing(event) for event in events])
-            safe = [identifier for identifier, fate in fates.items() if fate is Fate.SAFE]
+        if not documents:
+            return 0, 0
+        streams = _streams(self._with_predecessors(documents))
+        fates = self._publisher.publish([self._outgoing(event) for stream in streams for event in stream])
+        safe = [event.id for stream in streams for event in _safe_head(stream, fates)]
+        if safe:
             self._outbox.update_many({"_id": {"$in": safe}}, {"$set": {"sent": True, "sent_at": datetime.now(UTC)}})
-            sent += len(safe)
-            stuck |= {event.subject for event in events if fates[event.id] is not Fate.SAFE}
-            for fate in fates.values():
-                RELAYED.labels(self._service, fate.value).inc()
+        for fate, number in Counter(fates.values()).items():
+            RELAYED.labels(self._service, fate.value).inc(number)
+        stuck = sum(any(fates[event.id] is not Fate.SAFE for event in stream) for stream in streams)
         if stuck:
-            log.error("the broker did not take events; is the topology declared?", extra={"subjects": len(stuck)})
-        return sent, len(stuck)
+            log.error("the broker did not take events; is the topology declared?", extra={"subjects": stuck})
+        return len(safe), stuck
 
     def _with_predecessors(self, documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Add the unsent events that come before these in their streams.
@@ -152,11 +143,14 @@ class Relay:
         return Outgoing(event.id, self._exchange, event.type, event.to_body(), event.to_headers())
 
 
-def _waves(documents: list[dict[str, Any]]) -> Iterator[list[Event]]:
-    """Split into waves with at most one event of a subject in each, in the order of its stream."""
+def _streams(documents: list[dict[str, Any]]) -> list[list[Event]]:
+    """The events by stream, each stream in its order."""
     by_subject: dict[str, list[Event]] = {}
     for document in documents:
         by_subject.setdefault(document["subject"], []).append(Event.from_document(document))
-    streams = [sorted(events, key=lambda event: event.sequence) for events in by_subject.values()]
-    for depth in range(max(map(len, streams), default=0)):
-        yield [events[depth] for events in streams if depth < len(events)]
+    return [sorted(events, key=lambda event: event.sequence) for events in by_subject.values()]
+
+
+def _safe_head(stream: list[Event], fates: Mapping[str, Fate]) -> Iterator[Event]:
+    """The events of a stream before its first that is not safe."""
+    return takewhile(lambda event: fates[event.id] is Fate.SAFE, stream)

@@ -44,19 +44,31 @@ def read_status(
     service: Service, reader: Database[dict[str, Any]], now: datetime, exact: bool = False
 ) -> dict[str, Any]:
     """What waits to be done is counted before what it would tell: work done in between still shows."""
-    outbox = reader[OUTBOX]
     applied: Counter[str] = Counter({source: 0 for source in service.follows})
-    for slot in reader[APPLIED].find():
-        applied[slot["_id"].partition("#")[0]] += slot["count"]
-    waiting = {
-        "held": reader[HELD].count_documents({}),
-        "parked": reader[PARKED].count_documents({}),
-        "due": sum(timer.due(reader, now) for timer in service.timers if timer.due),
-    }
-    return {
-        "now": format_instant(now),
-        "applied": dict(applied),
-        **waiting,
-        "unsent": outbox.count_documents({"sent": False}),
-        "published": outbox.count_documents({}) if exact else outbox.estimated_document_count(),
-    }
+    due = sum(timer.due(reader, now) for timer in service.timers if timer.due)
+    counts = {"held": 0, "parked": 0, "unsent": 0, "published": 0}
+    for row in reader[HELD].aggregate(_COUNTS_EXACT if exact else _COUNTS):
+        if "source" in row:
+            applied[row["source"].partition("#")[0]] += row["count"]
+        else:
+            counts[row["what"]] = row["count"]
+    return {"now": format_instant(now), "applied": dict(applied), "due": due, **counts}
+
+
+def _count(what: str, *stages: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*stages, {"$count": "count"}, {"$set": {"what": what}}]
+
+
+def _counts(published: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All counts in one question, asked of the held events; the parts are answered in the order written."""
+    parts = (
+        (PARKED, _count("parked")),
+        (APPLIED, [{"$project": {"_id": 0, "source": "$_id", "count": 1}}]),
+        (OUTBOX, _count("unsent", {"$match": {"sent": False}})),
+        (OUTBOX, published),
+    )
+    return [*_count("held"), *({"$unionWith": {"coll": name, "pipeline": stages}} for name, stages in parts)]
+
+
+_COUNTS = _counts([{"$collStats": {"count": {}}}, {"$project": {"_id": 0, "what": "published", "count": 1}}])
+_COUNTS_EXACT = _counts(_count("published"))

@@ -6,7 +6,6 @@ batch of a hundred events costs a handful of round trips.
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -18,6 +17,7 @@ from pymongo import DeleteOne, InsertOne, MongoClient, ReadPreference, ReplaceOn
 from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
+from chassis.bell import ring
 from chassis.clock import Clock
 from chassis.event import Event
 from chassis.mongo import OPERATION_SECONDS, SAFE_WRITE, SNAPSHOT
@@ -168,8 +168,6 @@ class Units:
         self.database: Database[Document] = client[database]
         self.clock = clock
         self.source = source
-        self.told = threading.Event()
-        """Set after each commit that told events."""
         self._client = client
 
     def run(self, work: Callable[[UnitOfWork], T], correlation_id: str | None = None) -> T:
@@ -195,5 +193,5 @@ class Units:
                 read_preference=ReadPreference.PRIMARY,
             )
         if told:
-            self.told.set()
+            ring(self.database)
         return result

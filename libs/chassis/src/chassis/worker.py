@@ -56,7 +56,7 @@ class Worker:
         self.stop = threading.Event()
         self.failed = False
         self._threads: list[threading.Thread] = []
-        self._relay = Relay(units.database, service.name, Publisher(settings.broker_uri), units.told)
+        self._relay = Relay(units.database, service.name, Publisher(settings.broker_uri))
         self._work: list[tuple[str, Callable[[], None]]] = [("relay", lambda: self._relay.run(self.stop))]
         self._consumers: list[EventConsumer] = []
         if service.follows:
