@@ -13,7 +13,9 @@ UNIT := $(wildcard libs/*/tests/unit services/*/tests/unit)
 INTEGRATION := $(wildcard libs/*/tests/integration services/*/tests/integration)
 COMPONENT := $(wildcard services/*/tests/component)
 CROSS := $(wildcard tests/contract tests/architecture tests/deploy)
-EVERYTHING := $(wildcard libs/*/tests services/*/tests deploy/*/tests deploy/county/*/tests) $(CROSS) $(wildcard tests/e2e tests/faults)
+# What takes longest begins first.
+EVERYTHING := $(wildcard tests/e2e tests/faults deploy/local/tests libs/chassis/tests services/*/tests) $(CROSS) \
+	$(wildcard deploy/demo/tests deploy/county/*/tests libs/client/tests libs/workdays/tests)
 
 .PHONY: help
 help: ## this list
@@ -75,9 +77,9 @@ clean: ready ## stop the stack and throw its data away
 # --- tests -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: ready ## everything: linters, then every test with real servers
+test: ready ## everything: linters, then every test with real servers, each service's where no other is installed
 	@$(MAKE) --no-print-directory lint imports
-	@$(SUITE) $(EVERYTHING)
+	@$(SUITE) --alone $(EVERYTHING)
 
 .PHONY: check
 check: ready ## everything that needs no server: linters, imports, unit, architecture, contract
@@ -122,7 +124,7 @@ e2e: ready ## the whole stack, from outside
 
 .PHONY: isolated
 isolated: ready ## each service's tests where no other service is installed
-	@$(PYTHON) -m local_stack.testing.isolation
+	@$(SUITE) --alone $(wildcard services/*/tests)
 
 .PHONY: bench
 bench: ready ## throughput and latency against floors taken in the same run

@@ -1,92 +1,71 @@
-"""Each service's tests where no other service is installed: what proves that a service stands alone.
+"""One virtual environment per service: the locked packages, the libraries, the test servers and that one service.
 
-`python -m local_stack.testing.isolation [SERVICE…]`: one virtual environment per service with the locked packages, the
-libraries, the test servers and that one service; its own tests run there.
+A service whose tests pass there stands alone: nothing of another service is installed.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import os
+import shutil
 import subprocess
-import sys
 import venv
 from collections.abc import Sequence
 from pathlib import Path
 
-from local_stack.mongodb import find_server
 from local_stack.problem import StackProblem
-from local_stack.roster import installed_services
 from local_stack.settings import StackSettings
-from local_stack.testing.servers import PrivateServers
+
+_PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """0 every service passes alone · 1 one does not."""
-    parser = argparse.ArgumentParser(prog="local_stack.testing.isolation", description=__doc__)
-    parser.add_argument("services", nargs="*", help="all of them unless named")
-    options = parser.parse_args(arguments)
-    try:
-        settings = StackSettings.from_environment()
-        services = options.services or installed_services(settings.root)
-        interpreters = {service: prepare(settings, service) for service in services}
-        servers = PrivateServers.begin()
-    except StackProblem as problem:
-        print(f"\n{problem}", file=sys.stderr)
-        return 1
-    try:
-        codes = {
-            service: run_tests(settings.root, service, python, servers.environment())
-            for service, python in interpreters.items()
-        }
-    finally:
-        servers.close()
-    failed = [service for service, code in codes.items() if code != 0]
-    print(f"\n{len(codes) - len(failed)} passed, {len(failed)} failed", flush=True)
-    return 1 if failed or not codes else 0
+def interpreter_alone(settings: StackSettings, service: str) -> Path:
+    """The interpreter of the service's environment. It cannot be made => StackProblem.
+
+    Made once for each state of the lock and the project files: a copy of the environment that holds no service, and
+    the service added to it.
+    """
+    root, places = settings.root, settings.home / "alone"
+    shared = [*sorted(path.parent for path in root.glob("libs/*/pyproject.toml")), root / "deploy" / "local"]
+    lock, project = root / "requirements" / "test.lock", root / "services" / service
+    without = _state(root, [lock, *(one / "pyproject.toml" for one in shared)])
+    base = places / "none"
+    if not _is_in(base, without):
+        print("Making an environment without any service", flush=True)
+        venv.create(base, clear=True, with_pip=True)
+        _install(base, ["--require-hashes", "--only-binary=:all:", "-r", str(lock)])
+        _install_editable(base, shared)
+        _mark(base, without)
+    place, state = places / service, without + _state(root, [project / "pyproject.toml"])
+    if not _is_in(place, state):
+        print(f"Making an environment with {service} alone", flush=True)
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(base, place, symlinks=True)
+        _install_editable(place, [project])
+        _mark(place, state)
+    return place / "bin" / "python"
 
 
-def prepare(settings: StackSettings, service: str) -> Path:
-    """The interpreter of the service's environment, made once for each state of the lock and the project files."""
-    root, place = settings.root, settings.home / "isolated" / service
-    lock = root / "requirements" / "test.lock"
-    projects = [*sorted(path.parent for path in root.glob("libs/*/pyproject.toml")), root / "services" / service]
-    projects.append(root / "deploy" / "local")
-    content = lock.read_bytes() + b"".join((project / "pyproject.toml").read_bytes() for project in projects)
-    mark, stamp = hashlib.sha256(content + str(root).encode()).hexdigest(), place / "installed"
-    python = place / "bin" / "python"
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == mark:
-        return python
-    print(f"Making an environment with {service} alone", flush=True)
-    venv.create(place, clear=True, with_pip=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    run_pip([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)])
-    editable = [part for project in projects for part in ("-e", str(project))]
-    run_pip([*pip, "--no-build-isolation", "--no-index", *editable])
-    stamp.write_text(mark, encoding="ascii")
-    return python
+def _state(root: Path, files: Sequence[Path]) -> str:
+    """What an environment was made from; it moves with the folder, which its editable parts point to."""
+    return hashlib.sha256(str(root).encode() + b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def run_pip(command: list[str]) -> None:
+def _is_in(place: Path, state: str) -> bool:
+    stamp = place / "installed"
+    return stamp.is_file() and stamp.read_text(encoding="ascii") == state
+
+
+def _mark(place: Path, state: str) -> None:
+    (place / "installed").write_text(state, encoding="ascii")
+
+
+def _install_editable(place: Path, projects: Sequence[Path]) -> None:
+    parts = [part for project in projects for part in ("-e", str(project))]
+    _install(place, ["--no-build-isolation", "--no-index", *parts])
+
+
+def _install(place: Path, arguments: Sequence[str]) -> None:
+    command = [str(place / "bin" / "python"), *_PIP, *arguments]
     finished = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if finished.returncode != 0:
         raise StackProblem(f"pip failed:\n{finished.stdout[-2000:]}")
-
-
-def run_tests(root: Path, service: str, python: Path, environment: dict[str, str]) -> int:
-    """The service's own tests, with its own interpreter."""
-    print(f"\n{service}, alone", flush=True)
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return subprocess.run(
-        [str(python), "-m", "pytest", str(root / "services" / service / "tests"), "-q", "-p", "no:cacheprovider"],
-        # mongod as a package installs it is not executable; the one this process found is.
-        env={**inherited, **environment, "MONGOD": str(find_server())},
-        cwd=root,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    ).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main())
