@@ -116,7 +116,7 @@ def test_a_matter_goes_from_the_window_to_the_figures(officers: Officers, villag
         return officers.call(TOWNSHIP, role, "assignment", command, {**case, **data})
 
     refused(
-        "FORBIDDEN_UNIT",
+        "NOT_YOUR_CASE",
         lambda: officers.call("dept_water", "signer", "assignment", "sign_for_case", case),
     )
     refused(

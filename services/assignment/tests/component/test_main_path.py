@@ -62,7 +62,7 @@ def test_the_same_key_gives_the_same_answer_and_changes_nothing(deployment: Depl
 
 
 REFUSALS = [
-    ("dept_housing", "housing_signer", "sign_for_case", {}, "FORBIDDEN_UNIT", "case_no"),
+    ("dept_housing", "housing_signer", "sign_for_case", {}, "NOT_YOUR_CASE", "case_no"),
     ("dept_water", "water_handler", "sign_for_case", {}, "FORBIDDEN", "actor"),
     ("dept_water", "housing_signer", "sign_for_case", {}, "ACTOR_UNKNOWN", "actor"),
     ("dept_water", None, "sign_for_case", {}, "MISSING_FIELD", "actor"),

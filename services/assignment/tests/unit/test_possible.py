@@ -5,16 +5,18 @@ from assignment_world import World, a_completion, a_responsibility, an_acceptanc
 
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible import possible_commands
+from petition_assignment.domain.vocabulary import FirstOrRepeat
 
 
 def offered(world: World, person: str) -> list[str]:
-    return possible_commands(world.case, world.officer(person), world.now)
+    return possible_commands(world.case, world.desk.petitions.require(world.case.case_no).first_or_repeat, world.officer(person), world.now)
 
 
 @pytest.mark.parametrize(
     ("make", "person", "commands"),
     [
-        (lambda: World().opened(), "dispatcher", ["route_case"]),
+        (lambda: World().opened(), "dispatcher", []),
+        (lambda: World().opened().decided(), "dispatcher", ["route_case"]),
         (lambda: World().opened(), "water_head", []),
         (lambda: World().routed(), "water_signer", ["sign_for_case", "raise_objection"]),
         (lambda: World().routed(), "housing_signer", []),
@@ -57,11 +59,12 @@ def test_for_an_unknown_petitioner_finishing_is_offered_instead_of_delivering():
 def test_one_who_reported_it_finished_is_not_offered_to_confirm_it():
     world = World().completed()
     same = Officer("petition_bureau", "water_handler", frozenset({"bureau_head"}))
-    assert possible_commands(world.case, same, world.now) == ["return_case"]
+    assert possible_commands(world.case, world.desk.petitions.require(world.case.case_no).first_or_repeat, same, world.now) == ["return_case"]
 
 
 def test_a_system_without_an_officer_is_offered_nothing():
-    assert possible_commands(World().routed().case, Officer("dept_water", None, frozenset()), on("2026-03-02")) == []
+    nobody = Officer("dept_water", None, frozenset())
+    assert possible_commands(World().routed().case, FirstOrRepeat.FIRST, nobody, on("2026-03-02")) == []
 
 
 def test_an_unnamed_caller_is_recorded_as_its_unit():

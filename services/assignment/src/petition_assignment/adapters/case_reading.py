@@ -22,6 +22,7 @@ from petition_assignment.domain.possible import possible_commands
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.states import STATE_ZH
 from petition_assignment.domain.visibility import check_may_read
+from petition_assignment.domain.vocabulary import FirstOrRepeat
 
 _CASE = document_converter(Case)
 
@@ -64,6 +65,7 @@ def read_case(
     petition = database[PETITIONS].find_one({"_id": case_no})
     assert petition is not None, "a case is opened together with its petition"
     register = register_in_force(database)
+    decided = petition["first_or_repeat"]
     return {
         **standing(case),
         "received_at": format_instant(case.received_at),
@@ -78,7 +80,7 @@ def read_case(
         "petition": to_wire(to_petition(petition)),
         "handlers": _handlers(case, register),
         "clocks": [_clock(clock, now) for clock in case.clocks],
-        "can_do": possible_commands(case, officer, now),
+        "can_do": possible_commands(case, decided and FirstOrRepeat(decided), officer, now),
         "papers": _papers(database, case_no),
         "late_facts": _late_facts(database, case_no),
     }

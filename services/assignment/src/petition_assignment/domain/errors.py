@@ -34,7 +34,7 @@ class ExactRepeat(IllegalTransition):
 
 
 class SomeoneElsesCase(Refused):
-    code = "FORBIDDEN_UNIT"
+    code = "NOT_YOUR_CASE"
     zh = "这是其他单位的案件，本单位（{unit}）不能办理或查看。"
     en = "This is someone else's case: {unit} may not act on it or read it."
 

@@ -8,23 +8,32 @@ from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.states import DUTIES, State
-from petition_assignment.domain.vocabulary import Mode
+from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode
 
 
-def possible_commands(case: CaseRecord, officer: Officer, now: datetime) -> list[str]:
-    """Names of the commands this officer could give on this case at this instant, in the order of the main path."""
+def possible_commands(
+    case: CaseRecord, first_or_repeat: FirstOrRepeat | None, officer: Officer, now: datetime
+) -> list[str]:
+    """Names of the commands this officer could give on this case at this instant, in the order of the main path.
+
+    `first_or_repeat` is what a person decided about its petition, None before.
+    """
     return [
         duty.command
         for duty in DUTIES.values()
         if case.state in duty.states
         and case.belongs_to(duty.side, officer)
         and officer.holds(*duty.roles)
-        and _open_to(duty.command, case, officer, now)
+        and _open_to(duty.command, case, first_or_repeat, officer, now)
     ]
 
 
-def _open_to(command: str, case: CaseRecord, officer: Officer, now: datetime) -> bool:
+def _open_to(
+    command: str, case: CaseRecord, first_or_repeat: FirstOrRepeat | None, officer: Officer, now: datetime
+) -> bool:
     """The conditions beyond state, side and office."""
+    if command == "route_case":
+        return first_or_repeat is not None
     if command == "raise_objection":
         return case.mode is not Mode.OWN and any(not window.is_late(now) for window in running(case.clocks, "K4"))
     if command == "extend_case":
