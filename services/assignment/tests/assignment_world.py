@@ -131,8 +131,7 @@ class World:
 
     def do(self, command: asked.Command, person: str) -> "World":
         """Give the command in this person's name."""
-        use_case = getattr(handling, command.name)
-        use_case(self.desk, CASE, command, self.officer(person))
+        handling.carry_out(self.desk, CASE, command, self.officer(person))
         return self
 
     def opened(self, **petition: Any) -> "World":

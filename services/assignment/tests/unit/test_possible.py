@@ -8,8 +8,13 @@ from petition_assignment.domain.possible import possible_commands
 from petition_assignment.domain.vocabulary import FirstOrRepeat
 
 
+def offered_to(world: World, officer: Officer) -> list[str]:
+    petition = world.desk.petitions.require(world.case.case_no)
+    return possible_commands(world.case, petition.first_or_repeat, officer, world.now)
+
+
 def offered(world: World, person: str) -> list[str]:
-    return possible_commands(world.case, world.desk.petitions.require(world.case.case_no).first_or_repeat, world.officer(person), world.now)
+    return offered_to(world, world.officer(person))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_for_an_unknown_petitioner_finishing_is_offered_instead_of_delivering():
 def test_one_who_reported_it_finished_is_not_offered_to_confirm_it():
     world = World().completed()
     same = Officer("petition_bureau", "water_handler", frozenset({"bureau_head"}))
-    assert possible_commands(world.case, world.desk.petitions.require(world.case.case_no).first_or_repeat, same, world.now) == ["return_case"]
+    assert offered_to(world, same) == ["return_case"]
 
 
 def test_a_system_without_an_officer_is_offered_nothing():

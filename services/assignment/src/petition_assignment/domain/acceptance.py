@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from petition_assignment.domain import events
 from petition_assignment.domain.errors import DeclineReasonNotAllowed, StatuteDateNotAllowed
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.required_text import notice_number, required_text
+from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Purpose
+
+if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
+    from petition_assignment.domain.commands import AcceptCase, DeclineCase
+    from petition_assignment.domain.occasion import Occasion
+
 
 PETITION_PROCEDURE = 6
 
@@ -97,3 +108,28 @@ def allowed_reason(code: str, missed_review_ends: bool) -> str:
         why_zh, why_en = REFUSED_REASONS[code]
         raise DeclineReasonNotAllowed("reason_code", reason=code, why_zh=why_zh, why_en=why_en)
     return code
+
+
+def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
+    """第二十三条: accept, and tell the petitioner in writing. K2 or K3 ends; K5 begins, on track 6 only."""
+    notice_no = notice_number(command.notice_no, case.anonymous)
+    statute_due_on = statute_date(command.track, command.statute_due_on)
+    case.acceptance = Acceptance(command.track, here.now, here.officer.name, notice_no, statute_due_on)
+    case.record(events.CaseAccepted(here.officer.unit, command.track, here.now, here.officer.name, notice_no))
+    case.stop(here.now, "accepted", "K2", "K3", "K4")
+    if must_finish_in_sixty_days(command.track, here.petition.purpose):
+        case.start("K5", here.officer.unit, here.now, here.calendar)
+    case.move_to(State.ACCEPTED)
+    return case.paper(PaperKind.ACCEPTANCE_NOTICE, here, notice_no, {"track": TRACKS[command.track][0]})
+
+
+def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Paper:
+    """第二十三条: not accepted, for a reason the law knows, told in writing. The case is closed."""
+    reason = allowed_reason(command.reason_code, here.register.county.missed_review_ends)
+    text = {"reason": required_text("text", command.text)}
+    notice_no = notice_number(command.notice_no, case.anonymous)
+    case.declination = Declination(reason, here.now, here.officer.name, notice_no)
+    case.record(events.CaseDeclined(here.officer.unit, reason, here.now, here.officer.name, notice_no))
+    case.stop(here.now, "declined", "K2", "K3", "K4", "K11")
+    case.close(State.DECLINED, here.now)
+    return case.paper(PaperKind.DECLINE_NOTICE, here, notice_no, text)

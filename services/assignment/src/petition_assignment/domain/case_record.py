@@ -14,6 +14,7 @@ from petition_assignment.domain.completion import Completion
 from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.extension import Extension
+from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
 from petition_assignment.domain.papers import Paper, PaperKind
@@ -85,7 +86,7 @@ class CaseRecord:
         """Whether the officer's unit stands on this side of the case."""
         return officer.unit == {Side.ROUTER: self.router, Side.HANDLER: self.unit, Side.SENDER: self.sender}[side]
 
-    def _enter(self, command: Command, officer: Officer) -> None:
+    def enter(self, command: Command, officer: Officer) -> None:
         """Admit a command.
 
         Someone else's case            => SomeoneElsesCase.
@@ -97,41 +98,41 @@ class CaseRecord:
             raise SomeoneElsesCase("case_no", unit=officer.unit)
         if self.state not in duty.states:
             repeated = self.steps.get(command.name) == command.fingerprint()
-            raise self._refusal(ExactRepeat if repeated else IllegalTransition, duty.zh, command.name)
+            raise self.refusal(ExactRepeat if repeated else IllegalTransition, duty.zh, command.name)
 
-    def _admit(self, fact: str) -> None:
+    def admit(self, fact: str) -> None:
         """Admit a fact another service tells; one that cannot happen in this state => IllegalTransition."""
         if self.state not in FACTS[fact]:
-            raise self._refusal(IllegalTransition, FACT_ZH[fact], fact)
+            raise self.refusal(IllegalTransition, FACT_ZH[fact], fact)
 
-    def _refusal(self, kind: type[IllegalTransition], step_zh: str, step: str) -> IllegalTransition:
+    def refusal(self, kind: type[IllegalTransition], step_zh: str, step: str) -> IllegalTransition:
         return kind("case_no", state=self.state.value, state_zh=STATE_ZH[self.state], step=step, step_zh=step_zh)
 
-    def _did(self, command: Command) -> None:
+    def did(self, command: Command) -> None:
         self.steps[command.name] = command.fingerprint()
 
-    def _record(self, event: Any) -> None:
+    def record(self, event: Any) -> None:
         self.pending.append(event)
         self.version += 1
 
-    def _start(self, kind: str, unit: str, at: datetime, calendar: Calendar) -> None:
-        self._record(clocks.start(self.clocks, kind, unit, at, self.round, calendar))
+    def start(self, kind: str, unit: str, at: datetime, calendar: Calendar) -> None:
+        self.record(clocks.start(self.clocks, kind, unit, at, self.round, calendar))
 
-    def _start_until(self, kind: str, unit: str, at: datetime, on: date, calendar: Calendar) -> None:
-        self._record(clocks.start_until(self.clocks, kind, unit, at, on, self.round, calendar))
+    def start_until(self, kind: str, unit: str, at: datetime, on: date, calendar: Calendar) -> None:
+        self.record(clocks.start_until(self.clocks, kind, unit, at, on, self.round, calendar))
 
-    def _stop(self, at: datetime, reason: str, *kinds: str) -> None:
+    def stop(self, at: datetime, reason: str, *kinds: str) -> None:
         for clock in clocks.running(self.clocks, *kinds):
-            self._record(clock.stop(at, reason))
+            self.record(clock.stop(at, reason))
 
-    def _stop_all_but_review(self, at: datetime, reason: str) -> None:
+    def stop_all_but_review(self, at: datetime, reason: str) -> None:
         """Closing a case never shortens the petitioner's 30 days for a review."""
-        self._stop(at, reason, *(kind for kind in clocks.LIMITS if kind != "K7"))
+        self.stop(at, reason, *(kind for kind in clocks.LIMITS if kind != "K7"))
 
-    def _tell_routing(self, now: datetime) -> None:
+    def tell_routing(self, now: datetime) -> None:
         assert self.routing is not None
         self.unit = self.routing.unit
-        self._record(
+        self.record(
             events.CaseRouted(
                 self.routing.mode,
                 self.routing.unit,
@@ -145,22 +146,22 @@ class CaseRecord:
             )
         )
 
-    def _sign(self, by: str, now: datetime) -> None:
+    def sign(self, by: str, now: datetime) -> None:
         self.signed_by, self.signed_at = by, now
-        self._record(events.CaseSignedFor(self.routed_unit, by, now))
-        self._move_to(State.SIGNED)
+        self.record(events.CaseSignedFor(self.routed_unit, by, now))
+        self.move_to(State.SIGNED)
 
-    def _handle_again(self, due_on: date, at: datetime, calendar: Calendar) -> None:
+    def handle_again(self, due_on: date, at: datetime, calendar: Calendar) -> None:
         """Back to handling, or to naming who is responsible where nobody has been named yet; earlier papers stay."""
         self.opinion = self.delivery = self.completion = self.closed_at = None
-        self._start_until("REHANDLING", self.routed_unit, at, due_on, calendar)
-        self._move_to(State.ACCEPTED if self.responsibility is None else State.IN_HANDLING)
+        self.start_until("REHANDLING", self.routed_unit, at, due_on, calendar)
+        self.move_to(State.ACCEPTED if self.responsibility is None else State.IN_HANDLING)
 
-    def _close(self, state: State, at: datetime) -> None:
+    def close(self, state: State, at: datetime) -> None:
         self.closed_at = at
-        self._move_to(state)
+        self.move_to(state)
 
-    def _move_to(self, state: State) -> None:
+    def move_to(self, state: State) -> None:
         """Take up the state, and bring up to date what lists ask for."""
         self.state = state
         self.open = state in OPEN
@@ -178,7 +179,5 @@ class CaseRecord:
         self.lapses_at = agenda.lapses_at(self.clocks)
         self.reckoned_with = agenda.reckoned_with(self.clocks)
 
-    def _paper(
-        self, kind: PaperKind, officer: Officer, at: datetime, number: str | None, text: dict[str, str]
-    ) -> Paper:
-        return Paper(kind, officer.name, officer.unit, at, self.round, number, text)
+    def paper(self, kind: PaperKind, here: Occasion, number: str | None, text: dict[str, str]) -> Paper:
+        return Paper(kind, here.officer.name, here.officer.unit, here.now, self.round, number, text)

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from petition_assignment.domain.errors import ReportNumberRequired
+from petition_assignment.domain import events
+from petition_assignment.domain.errors import IllegalTransition, OwnWorkNotConfirmed, ReportNumberRequired
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.routing import after_today
+from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import Level, Mode
+
+if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
+    from petition_assignment.domain.commands import CompleteCase, ConfirmCase, ReturnCase
+    from petition_assignment.domain.occasion import Occasion
+
 
 RETURN_REASONS: dict[str, tuple[str, str]] = {
     "facts_unclear": ("事实不清", "the facts are not established"),
@@ -34,3 +46,37 @@ def report_number(number: str | None, mode: Mode | None) -> str | None:
     if written is None and mode is Mode.ASSIGN:
         raise ReportNumberRequired("report_no")
     return written
+
+
+def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Paper | None:
+    """Report the case finished. Not before the opinion was delivered, unless there is nobody to deliver it to."""
+    if case.state is State.OPINION_ISSUED and not case.anonymous:
+        raise case.refusal(IllegalTransition, DUTIES[command.name].zh, command.name)
+    report_no = report_number(command.report_no, case.mode)
+    case.completion = Completion(command.level, here.now, here.officer.name, report_no)
+    case.record(events.CaseCompleted(here.officer.unit, here.now, here.officer.name, case.round, command.level))
+    case.stop(here.now, "completed", "K11")
+    case.move_to(State.COMPLETED)
+    if report_no is None:
+        return None
+    return case.paper(PaperKind.COMPLETION_REPORT, here, report_no, {})
+
+
+def confirm_case(case: CaseRecord, command: ConfirmCase, here: Occasion) -> None:
+    """审核认定办结: the sender agrees that it is finished; nobody confirms what they reported themselves."""
+    assert case.completion is not None
+    if here.officer.name == case.completion.completed_by:
+        raise OwnWorkNotConfirmed("actor", person=here.officer.name)
+    case.record(events.CaseConfirmed(case.routed_unit, here.officer.name, here.now, case.round))
+    case.close(State.CONFIRMED, here.now)
+
+
+def return_case(case: CaseRecord, command: ReturnCase, here: Occasion) -> Paper:
+    """退回重办: the same round again from handling on, by a date the sender sets."""
+    text = {"reason": required_text("text", command.text)}
+    due_on = after_today("due_on", command.due_on, here.now)
+    case.record(
+        events.CaseReturned(case.routed_unit, here.officer.name, command.reason_code, here.now, due_on, case.round)
+    )
+    case.handle_again(due_on, here.now, here.calendar)
+    return case.paper(PaperKind.RETURN_NOTE, here, None, text)

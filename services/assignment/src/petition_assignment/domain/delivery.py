@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from petition_assignment.domain import clocks, events
 from petition_assignment.domain.clocks import MOMENT
-from petition_assignment.domain.errors import DeliveryDateImpossible
+from petition_assignment.domain.errors import DeliveryDateImpossible, NobodyToDeliverTo
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import DeliveryMethod
 from workdays import end_of_day, local_day
+
+if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
+    from petition_assignment.domain.commands import RecordDelivery
+    from petition_assignment.domain.occasion import Occasion
 
 
 @dataclass(frozen=True)
@@ -39,3 +49,28 @@ def delivered_at(day: date, now: datetime) -> datetime:
     A receipt that comes back by post after the limit does not make a delivery in time late.
     """
     return now if day == local_day(now) else end_of_day(day) - MOMENT
+
+
+def record_delivery(case: CaseRecord, command: RecordDelivery, here: Occasion) -> Paper:
+    """第三十四条、第三十五条: the opinion reached the petitioner. The limit ends; 30 days for a review begin (K7).
+
+    The 30 days after an earlier opinion go on beside the new ones.
+    """
+    if case.anonymous:
+        raise NobodyToDeliverTo("case_no")
+    assert case.opinion is not None
+    check_delivery_date(command.delivered_on, case.opinion.issued_at, here.now)
+    receipt_no = required_text("receipt_no", command.receipt_no)
+    at = delivered_at(command.delivered_on, here.now)
+    review = clocks.start(case.clocks, "K7", clocks.PETITIONER, at, case.round, here.calendar)
+    remedy_until = case.clocks[-1].last_day
+    case.delivery = Delivery(command.method, command.delivered_on, receipt_no, remedy_until, here.officer.name)
+    case.record(
+        events.OpinionDelivered(
+            here.officer.unit, command.method, command.delivered_on, receipt_no, remedy_until, case.round
+        )
+    )
+    case.stop(at, "delivered", "K5", "REHANDLING")
+    case.record(review)
+    case.move_to(State.DELIVERED)
+    return case.paper(PaperKind.DELIVERY_RECEIPT, here, receipt_no, {"remedy_until": remedy_until.isoformat()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from petition_assignment.domain import events
 from petition_assignment.domain.clocks import Clock, running
 from petition_assignment.domain.errors import (
     ExtensionAlreadyUsed,
@@ -15,10 +16,15 @@ from petition_assignment.domain.errors import (
     ExtensionTooLong,
     NoLimitToExtend,
 )
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.required_text import notice_number, required_text
 
 if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.commands import ExtendCase
+    from petition_assignment.domain.occasion import Occasion
     from petition_assignment.domain.officer import Officer
+
 
 LONGEST_DAYS = 30
 
@@ -66,3 +72,20 @@ def clock_to_extend(
     if limits[0].is_late(now):
         raise ExtensionTooLate("case_no", due=limits[0].last_day)
     return limits[0]
+
+
+def extend_case(case: CaseRecord, command: ExtendCase, here: Occasion) -> Paper:
+    """第三十四条: the head of the unit extends the limit once, by at most 30 days, and tells the petitioner why."""
+    limit = clock_to_extend(command, case.clocks, case.extension, here.officer, here.now)
+    text = {"reason": required_text("reason", command.reason)}
+    notice_no = notice_number(command.notice_no, case.anonymous)
+    case.extension = Extension(command.days, command.reason_code, here.officer.name, here.now, notice_no)
+    moved = limit.extend(command.days, here.calendar)
+    case.record(
+        events.CaseExtended(
+            here.officer.unit, command.days, command.reason_code, here.officer.name, moved.due_at, notice_no
+        )
+    )
+    case.record(moved)
+    case.move_to(case.state)
+    return case.paper(PaperKind.EXTENSION_NOTICE, here, notice_no, text)

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from petition_assignment.domain import events
 from petition_assignment.domain.errors import ApproverNotHead
+from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Outcome
 
 if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.commands import IssueOpinion
+    from petition_assignment.domain.occasion import Occasion
     from petition_assignment.domain.register import Register
+
 
 PARTS: dict[str, tuple[str, str]] = {
     "request": ("投诉请求", "what is asked for"),
@@ -50,3 +56,15 @@ def check_approver(person: str, unit: str, register: Register) -> None:
     approver = register.person("approved_by", person)
     if approver.unit != unit or not approver.holds("unit_head"):
         raise ApproverNotHead("approved_by", person=person, unit=unit)
+
+
+def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Paper:
+    """第三十二条: the written opinion. With nobody to deliver it to, the limit ends here instead of at delivery."""
+    parts = written_parts(command)
+    check_approver(command.approved_by, here.officer.unit, here.register)
+    case.opinion = Opinion(command.outcome, here.now, here.officer.name, command.approved_by, command.document_no)
+    case.record(events.OpinionIssued(here.officer.unit, command.outcome, here.now, command.approved_by, case.round))
+    if case.anonymous:
+        case.stop(here.now, "opinion_issued", "K5", "REHANDLING")
+    case.move_to(State.OPINION_ISSUED)
+    return case.paper(PaperKind.OPINION, here, command.document_no, parts)

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from petition_assignment.domain import events
 from petition_assignment.domain.clocks import Clock, running
 from petition_assignment.domain.errors import (
     DueAfterLimit,
+    ExactRepeat,
     LeaderOfficeRequired,
     PersonNotOfUnit,
     StationNotOfUnit,
 )
 from petition_assignment.domain.routing import after_today
+from petition_assignment.domain.states import DUTIES, State
 from workdays import end_of_day
 
 if TYPE_CHECKING:
+    from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.commands import SetResponsibility
+    from petition_assignment.domain.occasion import Occasion
     from petition_assignment.domain.register import Register
 
 
@@ -55,3 +60,15 @@ def assign_responsibility(
         if end_of_day(command.due_on) > clock.due_at:
             raise DueAfterLimit("due_on", date=command.due_on, limit=clock.last_day)
     return Responsibility(command.lead_leader, command.station, command.person, command.due_on)
+
+
+def set_responsibility(case: CaseRecord, command: SetResponsibility, here: Occasion) -> None:
+    """Name leader, station, person and date: the case is in handling. May be changed later."""
+    if case.steps.get(command.name) == command.fingerprint():
+        raise case.refusal(ExactRepeat, DUTIES[command.name].zh, command.name)
+    case.responsibility = assign_responsibility(command, here.officer.unit, case.clocks, here.register, here.now)
+    chosen = case.responsibility
+    case.record(
+        events.ResponsibilitySet(here.officer.unit, chosen.lead_leader, chosen.station, chosen.person, chosen.due_on)
+    )
+    case.move_to(State.IN_HANDLING)

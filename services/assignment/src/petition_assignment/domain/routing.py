@@ -16,14 +16,20 @@ from petition_assignment.domain.errors import (
     OverrideReasonRequired,
     UnitCannotHandle,
 )
+from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Mode
 from workdays import local_day
 
 if TYPE_CHECKING:
-    from petition_assignment.domain.commands import RouteCase
+    from petition_assignment.domain.case_record import CaseRecord
+    from petition_assignment.domain.commands import RouteCase, SignForCase
+    from petition_assignment.domain.occasion import Occasion
     from petition_assignment.domain.officer import Officer
     from petition_assignment.domain.petition import Petition
     from petition_assignment.domain.register import CatalogueRule, Register
+
 
 OWN_WINDOW = "own_window"
 """Stands where a catalogue rule's id stands when a unit keeps what was filed at its own window (第二十三条)."""
@@ -105,3 +111,31 @@ def after_today(field: str, day: date, now: datetime) -> date:
     if day <= today:
         raise DateNotAfterToday(field, date=day, today=today)
     return day
+
+
+def route_case(case: CaseRecord, command: RouteCase, here: Occasion) -> Paper | None:
+    """第二十二条: send the case to the unit that must handle it, or keep it. Refusals: see `decide_routing`.
+
+    K1 stops. Sent on => K3 and K4 run for the unit, K11 too when it was assigned. Kept => K2 runs.
+    """
+    case.routing = decide_routing(command, here.petition, here.register, here.officer, here.now)
+    case.tell_routing(here.now)
+    case.stop(here.now, "routed", "K1")
+    if case.routing.mode is Mode.OWN:
+        case.start("K2", here.officer.unit, case.in_hand_since, here.calendar)
+        case.sign(here.officer.name, here.now)
+    else:
+        case.start("K3", case.routing.unit, here.now, here.calendar)
+        case.start("K4", case.routing.unit, here.now, here.calendar)
+        if case.routing.feedback_due_on is not None:
+            case.start_until("K11", case.routing.unit, here.now, case.routing.feedback_due_on, here.calendar)
+        case.move_to(State.ROUTED)
+    if not case.routing.overridden:
+        return None
+    reason = required_text("override_reason", command.override_reason)
+    return case.paper(PaperKind.ROUTING_NOTE, here, None, {"override_reason": reason})
+
+
+def sign_for_case(case: CaseRecord, command: SignForCase, here: Occasion) -> None:
+    """签收. The unit has the case in hand; its clocks have been running since it was sent."""
+    case.sign(here.officer.name, here.now)
