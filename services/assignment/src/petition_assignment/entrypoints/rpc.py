@@ -1,4 +1,4 @@
-"""The table of commands: the request as it comes over the wire, and the domain command it becomes.
+"""The commands: each request as it comes over the wire, and the step it asks for.
 
 Each runs in one transaction, and its answer says where the case stands.
 """
@@ -19,22 +19,6 @@ from petition_assignment.domain.states import DUTIES
 from petition_assignment.entrypoints import commands as requests
 from petition_assignment.entrypoints.officers import officer_of
 
-TABLE: tuple[tuple[type[Schema], type[asked.Command]], ...] = (
-    (requests.RouteCase, asked.RouteCase),
-    (requests.SignForCase, asked.SignForCase),
-    (requests.RaiseObjection, asked.RaiseObjection),
-    (requests.DecideObjection, asked.DecideObjection),
-    (requests.AcceptCase, asked.AcceptCase),
-    (requests.DeclineCase, asked.DeclineCase),
-    (requests.SetResponsibility, asked.SetResponsibility),
-    (requests.ExtendCase, asked.ExtendCase),
-    (requests.IssueOpinion, asked.IssueOpinion),
-    (requests.RecordDelivery, asked.RecordDelivery),
-    (requests.CompleteCase, asked.CompleteCase),
-    (requests.ConfirmCase, asked.ConfirmCase),
-    (requests.ReturnCase, asked.ReturnCase),
-)
-
 
 def _command(schema: type[Schema], make: type[asked.Command]) -> Command:
     def handle(uow: UnitOfWork, call: Call, data: dict[str, Any]) -> dict[str, Any]:
@@ -45,4 +29,5 @@ def _command(schema: type[Schema], make: type[asked.Command]) -> Command:
     return Command(make.name, schema, handle, DUTIES[make.name].roles)
 
 
-COMMANDS = tuple(_command(schema, make) for schema, make in TABLE)
+COMMANDS = tuple(_command(getattr(requests, kind.__name__), kind) for kind in handling.STEPS)
+"""A request and the domain command it becomes have one name."""
