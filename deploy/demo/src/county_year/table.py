@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -14,6 +15,7 @@ from petition_client import Client
 
 PERIOD = {"from": f"{YEAR}-01-01", "to": f"{YEAR + 1}-01-01"}
 PAGE = 200
+WIDE = 1000
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,13 @@ def print_rows(rows: list[Row], console: Console) -> None:
 
 
 def print_cases(figures: Figures, indicator: str, console: Console) -> None:
-    """What one figure counted, one line each."""
-    table = Table(title=f"{indicator} · {YEAR}", title_justify="left")
+    """What one figure counted, one line each, nothing cut off: a case number that is cut off finds no case."""
+    table = Table(title=f"{indicator} · {YEAR}", title_justify="left", box=SIMPLE, pad_edge=False)
     things = list(figures.cases(indicator))
     columns = [name for name in (things[0] if things else {}) if name not in ("rounds", "clocks")]
     for name in columns:
-        table.add_column(name)
+        table.add_column(name, no_wrap=True)
     for thing in things:
         table.add_row(*("" if thing[name] is None else str(thing[name]) for name in columns))
-    console.print(table)
+    console.print(table, width=WIDE, crop=False, soft_wrap=True)
     console.print(f"{len(things)} 行 / rows")
