@@ -16,6 +16,7 @@ from petition_client import Client
 PERIOD = {"from": f"{YEAR}-01-01", "to": f"{YEAR + 1}-01-01"}
 PAGE = 200
 WIDE = 1000
+"""No list is wider: a terminal wraps its lines, and a file keeps them whole."""
 
 
 @dataclass(frozen=True)
@@ -103,5 +104,5 @@ def print_cases(figures: Figures, indicator: str, console: Console) -> None:
         table.add_column(name, no_wrap=True)
     for thing in things:
         table.add_row(*("" if thing[name] is None else str(thing[name]) for name in columns))
-    console.print(table, width=WIDE, crop=False, soft_wrap=True)
+    Console(width=WIDE, file=console.file).print(table)
     console.print(f"{len(things)} 行 / rows")
