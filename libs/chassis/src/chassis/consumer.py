@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 LINGER_SECONDS = 0.002
 """How long a started batch waits for one more message."""
-GATHER_SECONDS = 0.015
+GATHER_SECONDS = 0.025
 """From the end of a batch to the start of the next while there is traffic: what comes meanwhile goes together."""
 
 
