@@ -15,6 +15,15 @@ EXAMPLE = ".example.json"
 Schema = Mapping[str, Any]
 
 
+SUBJECTS = (
+    ("case_no", "case_version"),
+    ("register_id", "version"),
+    ("meeting_no", "version"),
+    ("reception_no", "version"),
+)
+"""What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
+
+
 @dataclass(frozen=True)
 class EventContract:
     """What `producer` promises about the body of each event of `type` (with version: `case_routed.v1`)."""

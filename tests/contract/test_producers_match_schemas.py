@@ -18,10 +18,10 @@ import pytest
 from chassis.documents import to_wire
 from chassis.event import parse_instant
 from chassis.repository import wire_name
-from wire_catalogue.contracts import EventContract, Field, read_contracts, services
+from wire_catalogue.contracts import SUBJECTS, EventContract, Field, read_contracts, services
 
 CONTRACTS = read_contracts()
-POSITIONS = ({"case_no", "case_version"}, {"register_id", "version"})
+POSITIONS = tuple(map(set, SUBJECTS))
 """Subject and sequence in the body, which the repository adds to what the event says."""
 
 NEVER_TOLD = {"accusation"}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from supervision_builders import START, UNITS
 
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
+from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.unit_tree import UnitTree
@@ -65,6 +67,29 @@ class FakeUnits:
         self.tree = units
 
 
+class FakeKept:
+    """Meetings or reception days by number."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+        self.kept: dict[str, Any] = {}
+        self.published: list[object] = []
+
+    def get(self, number: str) -> Any:
+        return copy.deepcopy(self.kept.get(number))
+
+    def require(self, number: str) -> Any:
+        kept = self.get(number)
+        if kept is None:
+            raise NotKept(number)
+        return kept
+
+    def save(self, one: Any) -> None:
+        pending, one.pending = one.pending, []
+        self.published += pending
+        self.kept[getattr(one, self._key)] = copy.deepcopy(one)
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -73,6 +98,12 @@ class FakeWork:
         self.settings = SupervisionSettings()
         self.cases = FakeCases()
         self.units = FakeUnits(units)
+        self.meetings = FakeKept("meeting_no")
+        self.receptions = FakeKept("reception_no")
+        self.people: dict[str, Leader] = {}
+
+    def leader(self, person: str) -> Leader | None:
+        return self.people.get(person)
 
     def sweep(self) -> int:
         """Fire everything that is due now, as the timer does."""

@@ -10,6 +10,8 @@ CASES = "cases"
 DUE = "due"
 MISSED = "missed"
 UNITS = "units"
+MEETINGS = "meetings"
+RECEPTIONS = "receptions"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -33,4 +35,12 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("kind", 1), ("missed_at", -1), ("_id", -1)], name="by_kind"),
     ],
     UNITS: [],
+    MEETINGS: [
+        IndexModel([("kind", 1), ("held_on", -1), ("_id", 1)], name="by_day"),
+        IndexModel([("kind", 1), ("unit", 1), ("held_on", -1), ("_id", 1)], name="of_unit"),
+    ],
+    RECEPTIONS: [
+        IndexModel([("on", -1), ("_id", 1)], name="by_day"),
+        IndexModel([("unit", 1), ("on", -1), ("_id", 1)], name="of_unit"),
+    ],
 }

@@ -7,7 +7,9 @@ from datetime import datetime
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 
 
@@ -18,8 +20,13 @@ class MongoWork:
         self.settings = settings
         self.cases = MongoCases(uow, call)
         self.units = MongoUnits(uow)
+        self.meetings = MongoMeetings(uow, call)
+        self.receptions = MongoReceptions(uow)
         self._uow = uow
 
     @property
     def now(self) -> datetime:
         return self._uow.now
+
+    def leader(self, person: str) -> Leader | None:
+        return find_leader(self._uow, person)

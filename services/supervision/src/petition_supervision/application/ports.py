@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
+from petition_supervision.domain.meetings import Meeting
+from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.unit_tree import UnitTree
@@ -39,6 +41,24 @@ class UnitRegister(Protocol):
     def replace(self, units: UnitTree) -> None: ...
 
 
+class MeetingRepository(Protocol):
+    """Meetings, each with the events it tells."""
+
+    def get(self, meeting_no: str) -> Meeting | None: ...
+
+    def require(self, meeting_no: str) -> Meeting: ...
+
+    def save(self, meeting: Meeting) -> None: ...
+
+
+class ReceptionRepository(Protocol):
+    """Reception days, each with the events it tells."""
+
+    def get(self, reception_no: str) -> ReceptionDay | None: ...
+
+    def save(self, day: ReceptionDay) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -53,3 +73,13 @@ class Work(Protocol):
 
     @property
     def units(self) -> UnitRegister: ...
+
+    @property
+    def meetings(self) -> MeetingRepository: ...
+
+    @property
+    def receptions(self) -> ReceptionRepository: ...
+
+    def leader(self, person: str) -> Leader | None:
+        """A person of the register with unit and offices, or None."""
+        ...

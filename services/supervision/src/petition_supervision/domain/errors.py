@@ -153,3 +153,87 @@ class FactOutOfPlace(Exception):
     It says that a program is wrong, not that a person asked for something impossible; so it has no code, and the
     message that caused it is retried and then set aside for a human.
     """
+
+
+class HeldInTheFuture(Refused):
+    code = "HELD_IN_THE_FUTURE"
+    zh = "日期 {date} 不能晚于今天，也不能早于会议当天。"
+    en = "{date} may not be after today, nor before the day of the meeting."
+
+
+class MeetingOfOtherUnits(Refused):
+    code = "MEETING_OF_OTHER_UNITS"
+    zh = "{unit} 不召开这类会议（{kind}）：县联席会议由信访局登记，例会、研判、考核由乡镇登记。"
+    en = "{unit} does not hold meetings of the kind {kind}: the bureau holds the county's, a township its own."
+
+
+class MeetingOnRecord(Refused):
+    code = "MEETING_ON_RECORD"
+    zh = "{date} 的这次会议已登记（{meeting_no}），不重复登记。"
+    en = "The meeting of {date} is on record ({meeting_no}); it is not recorded twice."
+
+
+class UnitNotOnRegister(Refused):
+    code = "UNIT_NOT_ON_REGISTER"
+    zh = "名册中没有单位 {unit}。"
+    en = "There is no unit {unit} on the register."
+
+
+class DecisionDueBeforeMeeting(Refused):
+    code = "DECISION_DUE_BEFORE_MEETING"
+    zh = "议定事项的时限 {date} 早于会议日期 {held}。"
+    en = "A decision's due day {date} lies before the meeting of {held}."
+
+
+class DecisionUnknown(Refused):
+    code = "DECISION_UNKNOWN"
+    zh = "这次会议没有第 {number} 项议定事项。"
+    en = "That meeting has no decision number {number}."
+
+
+class DecisionSettled(Refused):
+    code = "DECISION_SETTLED"
+    zh = "第 {number} 项议定事项已办结，不能更改。"
+    en = "Decision number {number} is carried out already; it is not changed."
+
+
+class TooManyPeriods(Refused):
+    code = "TOO_MANY_PERIODS"
+    zh = "一次最多查看 {days} 天。"
+    en = "A view covers at most {days} days."
+
+
+class DayIsOver(Refused):
+    code = "DAY_IS_OVER"
+    zh = "{date} 已过，不能再排班。"
+    en = "{date} is over; nobody can be planned for it any more."
+
+
+class NotTheDay(Refused):
+    code = "NOT_THE_DAY"
+    zh = "只能在当天（{date}）签到，今天是 {today}。"
+    en = "One signs in on the day itself ({date}); today is {today}."
+
+
+class AlreadyAttended(Refused):
+    code = "ALREADY_ATTENDED"
+    zh = "{date} 已有领导签到。"
+    en = "A leader has signed in for {date} already."
+
+
+class NotAttendedYet(Refused):
+    code = "NOT_ATTENDED_YET"
+    zh = "{date} 尚无领导签到，不能签退。"
+    en = "Nobody has signed in for {date}, so nobody can sign out."
+
+
+class ReceptionClosed(Refused):
+    code = "RECEPTION_CLOSED"
+    zh = "{date} 的接访已签退，不能更改。"
+    en = "The reception of {date} is closed; it is not changed."
+
+
+class NotALeader(Refused):
+    code = "NOT_A_LEADER"
+    zh = "{person} 不是可在 {unit} 接访的领导：县接待大厅由县级领导接访，单位由本单位领导接访。"
+    en = "{person} may not receive visitors at {unit}: county leaders do in the county's hall, a unit's own elsewhere."

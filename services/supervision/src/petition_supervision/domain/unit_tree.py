@@ -44,3 +44,12 @@ class UnitTree:
         """Whether a unit may see every unit's deadlines: the bureau and the county leadership; others see their own."""
         known = self.units.get(unit)
         return known.kind in SEES_ALL_KINDS if known else unit == BUREAU
+
+    def kind_of(self, unit: str) -> str | None:
+        """The kind of a unit; None when the register does not know it."""
+        known = self.units.get(unit)
+        return known.kind if known else None
+
+    def of_kinds(self, *kinds: str) -> list[str]:
+        """The codes of all units of these kinds, sorted."""
+        return sorted(code for code, unit in self.units.items() if unit.kind in kinds)

@@ -14,7 +14,7 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import commands, questions
+from petition_supervision.entrypoints import commands, questions, rhythm_rpc
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -107,6 +107,7 @@ QUERIES: tuple[Query, ...] = (
     Query("list_missed", questions.ListMissed, list_missed, ANYONE),
     Query("list_follow_ups_due", questions.ListFollowUpsDue, list_follow_ups_due, ANYONE),
     Query("list_hand_downs", questions.ListHandDowns, list_hand_downs, ANYONE),
+    *rhythm_rpc.QUERIES,
 )
 
 
@@ -116,4 +117,5 @@ def commands_with(settings: SupervisionSettings) -> tuple[Command, ...]:
     def bound(handle: Callable[[Work, Call, Data], Data]) -> Callable[[UnitOfWork, Call, Data], Data]:
         return lambda uow, call, data: handle(MongoWork(uow, settings, call), call, data)
 
-    return tuple(Command(name, schema, bound(handle), roles) for name, schema, handle, roles in COMMANDS)
+    table = (*COMMANDS, *rhythm_rpc.COMMANDS)
+    return tuple(Command(name, schema, bound(handle), roles) for name, schema, handle, roles in table)
