@@ -7,7 +7,7 @@ from typing import Any
 from assignment_fakes import a_desk, at
 from assignment_register import a_register
 
-from petition_assignment.application import following, handling
+from petition_assignment.application import following, handling, reviewing
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.officer import Officer
@@ -131,7 +131,7 @@ class World:
 
     def do(self, command: asked.Command, person: str) -> "World":
         """Give the command in this person's name."""
-        use_case = getattr(handling, command.name)
+        use_case = getattr(handling, command.name, None) or getattr(reviewing, command.name)
         use_case(self.desk, CASE, command, self.officer(person))
         return self
 

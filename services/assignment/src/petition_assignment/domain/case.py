@@ -11,7 +11,6 @@ from datetime import date, datetime
 from petition_assignment.domain import acceptance as accepting
 from petition_assignment.domain import clocks, commands, events, objection
 from petition_assignment.domain.acceptance import Acceptance, Declination
-from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.completion import Completion, report_number
 from petition_assignment.domain.delivery import Delivery, check_delivery_date, delivered_at
 from petition_assignment.domain.errors import (
@@ -29,6 +28,8 @@ from petition_assignment.domain.petition import Petition
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.required_text import notice_number, required_text
 from petition_assignment.domain.responsibility import assign_responsibility
+from petition_assignment.domain.review_decision import check_new_outcome
+from petition_assignment.domain.reviewed_case import ReviewedCase
 from petition_assignment.domain.routing import OWN_WINDOW, Routing, after_today, decide_routing
 from petition_assignment.domain.states import DUTIES, FACT_ZH, State
 from petition_assignment.domain.vocabulary import Level, Mode
@@ -36,8 +37,8 @@ from workdays import Calendar
 
 
 @dataclass
-class Case(CaseRecord):
-    """The commands and facts that move a case; what it consists of stands in `CaseRecord`."""
+class Case(ReviewedCase):
+    """The commands and facts that move a case; those of review stand in `ReviewedCase`, what it is in `CaseRecord`."""
 
     # -- opening and routing ---------------------------------------------------------------------------------------
 
@@ -233,6 +234,7 @@ class Case(CaseRecord):
         self._enter(command, officer)
         parts = written_parts(command)
         check_approver(command.approved_by, officer.unit, register)
+        check_new_outcome(command.outcome, self.round, self.reviews)
         self.opinion = Opinion(command.outcome, now, officer.name, command.approved_by, command.document_no)
         self._record(events.OpinionIssued(officer.unit, command.outcome, now, command.approved_by, self.round))
         if self.anonymous:
@@ -258,6 +260,7 @@ class Case(CaseRecord):
         review = clocks.start(self.clocks, "K7", clocks.PETITIONER, at, self.round, calendar)
         remedy_until = self.clocks[-1].last_day
         self.delivery = Delivery(command.method, command.delivered_on, receipt_no, remedy_until, officer.name)
+        self._keep_opinion(officer.unit)
         self._record(
             events.OpinionDelivered(
                 officer.unit, command.method, command.delivered_on, receipt_no, remedy_until, self.round
@@ -320,10 +323,11 @@ class Case(CaseRecord):
         self._stop_all_but_review(settled_at, "settled_on_spot")
         self._close(State.CLOSED_ON_SPOT, settled_at)
 
-    def close_withdrawn(self, withdrawn_at: datetime) -> None:
-        """The petitioner took the petition back."""
+    def close_withdrawn(self, withdrawn_at: datetime, calendar: Calendar) -> None:
+        """The petitioner took the petition back, and any request for a review with it."""
         self._admit("petition_withdrawn")
         self._record(events.CaseClosedWithdrawn(withdrawn_at))
+        self._withdraw_review(withdrawn_at, calendar)
         self._stop_all_but_review(withdrawn_at, "withdrawn")
         self._close(State.WITHDRAWN, withdrawn_at)
 

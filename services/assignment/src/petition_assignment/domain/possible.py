@@ -7,13 +7,14 @@ from datetime import datetime
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.possible_in_review import possible_in_review
 from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import Mode
 
 
 def possible_commands(case: CaseRecord, officer: Officer, now: datetime) -> list[str]:
-    """Names of the commands this officer could give on this case at this instant, in the order of the main path."""
-    return [
+    """Names of the commands this officer could give on this case at this instant, in the order of the paths."""
+    of_the_case = [
         duty.command
         for duty in DUTIES.values()
         if case.state in duty.states
@@ -21,6 +22,7 @@ def possible_commands(case: CaseRecord, officer: Officer, now: datetime) -> list
         and officer.holds(*duty.roles)
         and _open_to(duty.command, case, officer, now)
     ]
+    return of_the_case + possible_in_review(case, officer)
 
 
 def _open_to(command: str, case: CaseRecord, officer: Officer, now: datetime) -> bool:

@@ -42,13 +42,15 @@ TABLE: tuple[tuple[type[Schema], type[asked.Command], UseCase], ...] = (
 )
 
 
-def _command(schema: type[Schema], make: type[asked.Command], act: UseCase) -> Command:
+def command_of(schema: type[Schema], make: type[asked.Command], act: UseCase, roles: frozenset[str]) -> Command:
+    """One command: its request becomes the domain's command, and its answer says where the case stands."""
+
     def handle(uow: UnitOfWork, call: Call, data: dict[str, Any]) -> dict[str, Any]:
         content = {name: value for name, value in data.items() if name != "case_no"}
         case = act(open_desk(uow, call), data["case_no"], make(**content), officer_of(call))
         return standing(case)
 
-    return Command(make.name, schema, handle, DUTIES[make.name].roles)
+    return Command(make.name, schema, handle, roles)
 
 
-COMMANDS = tuple(_command(schema, make, act) for schema, make, act in TABLE)
+COMMANDS = tuple(command_of(schema, make, act, DUTIES[make.name].roles) for schema, make, act in TABLE)
