@@ -15,6 +15,7 @@ ORDINARY = {
     "assign",
     "call",
     "case",
+    "changed",
     "city",
     "clock",
     "completion",
