@@ -118,6 +118,10 @@ class ReviewWorld(World):
         self.move_to(closed).do(a_closing(), "city_handler")
         return self
 
+    def heard_from_now_on(self) -> "ReviewWorld":
+        self.do(asked.OpenHearing(), "city_handler")
+        return self
+
     def re_review_heard(self) -> "ReviewWorld":
         return self.re_review_taken_up().heard(on("2026-03-24"), on("2026-03-26"))
 
