@@ -10,12 +10,7 @@ from petition_intake.domain.codes_told import REVIEW_DECLINE_REASONS, REVIEW_OUT
 from petition_intake.domain.notices import NoticeKind
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import RegisterCopy
-from petition_intake.domain.review_course import (
-    REVIEW_LEVEL_WORDING,
-    CourseState,
-    ReviewCourse,
-    ReviewLevel,
-)
+from petition_intake.domain.review_course import REVIEW_LEVEL_WORDING, CourseState, ReviewCourse
 from petition_intake.domain.steps import StepKind
 from petition_intake.domain.wording import Wording
 
@@ -54,7 +49,7 @@ def _move(progress: Progress, told: Told, state: CourseState) -> ReviewCourse | 
 
 
 def _wording(told: Told) -> Wording:
-    return REVIEW_LEVEL_WORDING[ReviewLevel(told["level"])]
+    return worded({level.value: wording for level, wording in REVIEW_LEVEL_WORDING.items()}, told["level"])
 
 
 def _named(register: RegisterCopy, told: Told) -> Wording:
