@@ -179,7 +179,8 @@ def test_a_unit_has_a_known_kind_and_points_to_known_units_and_townships():
 
 def test_what_a_handling_unit_decided_can_be_reviewed_and_re_reviewed_by_people_of_the_levels_above():
     superior = {unit["code"]: unit["superior"] for unit in rows("units")}
-    decide = {person["unit"] for person in rows("people") if {"unit_head", "county_leader"} & set(words(person["roles"]))}
+    deciding = {"unit_head", "county_leader"}
+    decide = {person["unit"] for person in rows("people") if deciding & set(words(person["roles"]))}
     outside = {"dept_ecology", "dept_tax"}
     for unit in [*units_of_kind("bureau"), *units_of_kind("department"), *units_of_kind("township")]:
         if unit["code"] not in outside:
