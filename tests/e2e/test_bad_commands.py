@@ -39,6 +39,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "settle_on_spot": {"level": "county", "result": "当场答复。", "petitioner_confirmed": True},
     "withdraw_petition": {"petitioner_confirmed": True},
     "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
+    "request_review": {"query_code": "0000-0000-0000", "level": "review", "reasons": "面积不符。"},
     "read_accusation": {"reason": "办理需要"},
     "route_case": {"mode": "transfer"},
     "sign_for_case": {},
@@ -60,6 +61,13 @@ GOOD: dict[str, dict[str, Any]] = {
     "complete_case": {"level": "county"},
     "confirm_case": {},
     "return_case": {"reason_code": "other", "text": "补充材料。", "due_on": "2030-01-01"},
+    "accept_review": {"notice_no": "1"},
+    "decline_review": {"reason_code": "taken_back", "text": "信访人撤回。", "notice_no": "1"},
+    "open_hearing": {},
+    "close_hearing": {"record_no": "1", "summary": "已陈述。"},
+    "decide_review": {"outcome": "upheld", "reasons": "a", "legal_basis": "b", "document_no": "1"},
+    "deliver_review": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
+    "reopen_on_new_facts": {"new_facts": "a", "comparison": "b", "due_on": "2030-01-01"},
     "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
     "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
     "report_hand_down": {"result": "resolved"},
@@ -189,5 +197,5 @@ ABOUT_A_CASE = [(service, command) for service, command in COMMANDS if _is_about
 def test_a_case_that_does_not_exist_is_not_found(service: str, command: Command, ask: Ask, county: County) -> None:
     unit, actor = _asker(command, county)
     refusal = ask(service, command.name, unit, actor, _request(command))
-    expected = "CODE_NOT_ACCEPTED" if command.name == "rate_petition" else "NOT_FOUND"
+    expected = "CODE_NOT_ACCEPTED" if "query_code" in _request(command) else "NOT_FOUND"
     assert refusal.code == expected

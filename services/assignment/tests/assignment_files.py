@@ -7,8 +7,10 @@ from assignment_register import TABLES
 COUNTY_TOML = 'code = "640425"\nname = "彭阳县"\nversion = "2026.1"\n[settings]\n'
 
 
-def write_folder(folder: Path) -> Path:
-    for file, text in TABLES.items():
+def write_folder(folder: Path, **changes: str) -> Path:
+    """Every table; `units="…"` puts another one in the place of `units.csv`."""
+    for file, table in TABLES.items():
+        text = changes.get(file.removesuffix(".csv"), table)
         lines = [line.strip() for line in text.strip().splitlines()]
         (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "county.toml").write_text(COUNTY_TOML, encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 from assignment_fakes import a_desk, at
 from assignment_register import a_register
 
-from petition_assignment.application import following, handling
+from petition_assignment.application import following, handling, reviewing
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.officer import Officer
@@ -131,7 +131,8 @@ class World:
 
     def do(self, command: asked.Command, person: str) -> "World":
         """Give the command in this person's name."""
-        handling.carry_out(self.desk, CASE, command, self.officer(person))
+        carry_out = handling.carry_out if type(command) in handling.STEPS else reviewing.carry_out
+        carry_out(self.desk, CASE, command, self.officer(person))
         return self
 
     def opened(self, **petition: Any) -> "World":

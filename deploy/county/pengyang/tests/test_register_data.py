@@ -177,6 +177,17 @@ def test_a_unit_has_a_known_kind_and_points_to_known_units_and_townships():
         assert unit["caller"] == unit["code"], unit
 
 
+def test_what_a_handling_unit_decided_can_be_reviewed_and_re_reviewed_by_people_of_the_levels_above():
+    superior = {unit["code"]: unit["superior"] for unit in rows("units")}
+    deciding = {"unit_head", "county_leader"}
+    decide = {person["unit"] for person in rows("people") if deciding & set(words(person["roles"]))}
+    outside = {"dept_ecology", "dept_tax"}
+    for unit in [*units_of_kind("bureau"), *units_of_kind("department"), *units_of_kind("township")]:
+        if unit["code"] not in outside:
+            assert unit["superior"] in decide, unit
+            assert superior[unit["superior"]] in decide, unit
+
+
 def test_no_unit_is_its_own_superior_through_others():
     superior = {unit["code"]: unit["superior"] for unit in rows("units")}
     for start in superior:

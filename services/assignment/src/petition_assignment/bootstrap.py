@@ -9,6 +9,7 @@ from petition_assignment.domain.errors import Refused
 from petition_assignment.entrypoints.consoles import CONSOLES
 from petition_assignment.entrypoints.inbound import SUBSCRIPTIONS
 from petition_assignment.entrypoints.queries import QUERIES
+from petition_assignment.entrypoints.review_rpc import REVIEW_COMMANDS, REVIEW_QUERIES
 from petition_assignment.entrypoints.rpc import COMMANDS
 from petition_assignment.entrypoints.timers import TIMERS
 
@@ -16,8 +17,8 @@ SERVICE = Service(
     name="assignment",
     follows=("intake", "supervision"),
     indexes=INDEXES,
-    commands=COMMANDS,
-    queries=QUERIES,
+    commands=(*COMMANDS, *REVIEW_COMMANDS),
+    queries=(*QUERIES, *REVIEW_QUERIES),
     subscriptions=SUBSCRIPTIONS,
     by_subject=(CASES, PETITIONS),
     timers=TIMERS,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from assignment_files import write_folder
 from assignment_processes import Deployment
+from assignment_review import with_a_city_above
 from assignment_world import MORNING
 
 PORTS = range(22000, 22100)
@@ -30,8 +31,9 @@ def deployed(servers, tmp_path_factory) -> Iterator[Deployment]:
     folder = tmp_path_factory.mktemp("assignment")
     deployment = Deployment(servers, servers.new_vhost(), servers.new_database(), folder, free_ports(20))
     deployment.set_clock(MORNING)
+    register = str(write_folder(folder, **with_a_city_above()))
     try:
-        for arguments in (["migrate"], ["migrate"], ["load-register", str(write_folder(folder))]):
+        for arguments in (["migrate"], ["migrate"], ["load-register", register]):
             done = deployment.run(*arguments)
             assert done.returncode == 0, done.stdout + done.stderr
         deployment.start_ready("rpc", "worker")

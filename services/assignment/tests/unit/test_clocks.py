@@ -23,6 +23,9 @@ from workdays import Calendar, CalendarDays, Due, WorkingDays
         ("K4", WorkingDays(5), Nature.RIGHT),
         ("K5", CalendarDays(60), Nature.DUTY),
         ("K7", CalendarDays(30), Nature.RIGHT),
+        ("K8", CalendarDays(30), Nature.DUTY),
+        ("K9", CalendarDays(30), Nature.RIGHT),
+        ("K10", CalendarDays(30), Nature.DUTY),
         ("K11", None, Nature.DUTY),
         ("REHANDLING", None, Nature.DUTY),
     ],
@@ -97,8 +100,8 @@ class AnotherCalendar:
 
     version = "2027-another"
 
-    def due(self, start, length, extension=None) -> Due:
-        due = Calendar.published().due(start, length, extension=extension)
+    def due(self, start, length, pauses=(), extension=None) -> Due:
+        due = Calendar.published().due(start, length, pauses, extension)
         return Due(due.on + timedelta(days=1), due.at + timedelta(days=1), True, self.version)
 
 

@@ -6,9 +6,10 @@ import ast
 from pathlib import Path
 
 import petition_assignment
-from petition_assignment.application.handling import STEPS
+from petition_assignment.application import handling, reviewing
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.commands import Command
+from petition_assignment.domain.review_duties import REVIEW_DUTIES
 from petition_assignment.domain.states import DUTIES
 
 SOURCE = Path(petition_assignment.__file__).parent
@@ -35,5 +36,6 @@ def test_only_the_domain_moves_a_case():
 
 
 def test_every_command_has_one_step_and_one_row_of_duties():
-    assert set(STEPS) == set(Command.__subclasses__())
-    assert {command.name for command in STEPS} == set(DUTIES)
+    assert set(handling.STEPS) | set(reviewing.STEPS) == set(Command.__subclasses__())
+    assert {command.name for command in handling.STEPS} == set(DUTIES)
+    assert {command.name for command in reviewing.STEPS} == {*REVIEW_DUTIES, "reopen_on_new_facts"}

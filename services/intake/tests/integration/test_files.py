@@ -36,6 +36,8 @@ from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import Place
+from petition_intake.domain.review_course import ReviewCourse, ReviewLevel
+from petition_intake.domain.review_request import ReviewRequest
 from petition_intake.domain.states import State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 
@@ -89,6 +91,9 @@ def a_full_petition() -> Petition:
     )
     petition.settle_on_spot(SettlementLevel.VILLAGE, NOW, "已化解", 3, True, REGISTRAR, State.SIGNED)
     petition.rate(RatingLevel.SATISFIED, RatingLevel.DISSATISFIED, 1, NOW, State.SETTLED_ON_SPOT, 30, NOW)
+    petition.request_review(
+        ReviewRequest(ReviewLevel.RE_REVIEW, 1, NOW, REGISTRAR.name, "面积不符", "住院治疗", True)
+    )
     petition.withdraw(True, REGISTRAR, State.ROUTED, NOW)
     petition.pending.clear()
     return petition
@@ -116,6 +121,7 @@ def a_full_progress() -> Progress:
         "clock_id": "K3",
         "kind": "K3",
         "provisional": True,
+        "reference_no": "复核1号",
         **dict.fromkeys(("due_on", "delivered_on", "remedy_until"), date(2026, 5, 1)),
         **dict.fromkeys(
             (
@@ -132,10 +138,15 @@ def a_full_progress() -> Progress:
                 "returned_at",
                 "recorded_at",
                 "due_at",
+                "opened_at",
+                "closed_at",
+                "finalised_at",
+                "reopened_at",
             ),
             NOW,
         ),
     }
+    progress.review_requested(ReviewCourse(ReviewLevel.REVIEW, 2, NOW, True), BUREAU)
     for kind, rule in RULES.items():
         if kind[1] != "clock_stopped.v1":
             rule(progress, told, register(), NOW)

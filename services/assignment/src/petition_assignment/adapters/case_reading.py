@@ -11,6 +11,7 @@ from chassis.documents import document_converter, to_wire
 from chassis.event import format_instant
 from petition_assignment.adapters.mongo_cases import CASES, LATE_FACTS, PAPERS, PETITIONS, to_petition
 from petition_assignment.adapters.mongo_register import register_in_force
+from petition_assignment.adapters.review_lists import shown
 from petition_assignment.domain.acceptance import TRACKS
 from petition_assignment.domain.agenda import NO_LIMIT
 from petition_assignment.domain.case import Case
@@ -35,6 +36,7 @@ FACTS = (
     "opinion",
     "delivery",
     "completion",
+    "final",
 )
 """Parts of a case that are shown as they are kept."""
 
@@ -76,6 +78,7 @@ def read_case(
         "signed_by": case.signed_by,
         "signed_at": case.signed_at and format_instant(case.signed_at),
         **{fact: to_wire(getattr(case, fact)) for fact in FACTS},
+        "reviews": [shown(review) for review in case.reviews],
         "track_zh": TRACKS[case.acceptance.track][0] if case.acceptance else None,
         "petition": to_wire(to_petition(petition)),
         "handlers": _handlers(case, register),

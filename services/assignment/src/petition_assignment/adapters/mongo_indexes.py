@@ -34,6 +34,16 @@ INDEXES: dict[str, list[IndexModel]] = {
         _closed("closed"),
         _closed("closed_of_unit", "answerable"),
         IndexModel(
+            [("review_holder", ASCENDING), ("review_due_at", ASCENDING), ("_id", ASCENDING)],
+            name="reviews_of_unit",
+            partialFilterExpression={"review_holder": {"$gt": ""}},
+        ),
+        IndexModel(
+            [("review_due_at", ASCENDING), ("_id", ASCENDING)],
+            name="reviews",
+            partialFilterExpression={"review_holder": {"$gt": ""}},
+        ),
+        IndexModel(
             [("lapses_at", ASCENDING)],
             name="rights",
             partialFilterExpression={"lapses_at": {"$gt": BEGINNING}},

@@ -50,7 +50,7 @@ def close_on_spot(desk: Desk, case_no: str, level: Level, settled_at: datetime) 
 
 def close_withdrawn(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
     """The petitioner took the petition back."""
-    _apply(desk, case_no, "petition_withdrawn", lambda case: case.close_withdrawn(withdrawn_at))
+    _apply(desk, case_no, "petition_withdrawn", lambda case: case.close_withdrawn(withdrawn_at, desk.calendar))
 
 
 def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str, due_on: date) -> None:

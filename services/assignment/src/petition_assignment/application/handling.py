@@ -46,12 +46,14 @@ def carry_out(desk: Desk, case_no: str, command: commands.Command, officer: Offi
     """Take the step, file its paper, save the case; refused => nothing is changed."""
     case = desk.cases.require(case_no)
     case.enter(command, officer)
-    occasion = Occasion(
-        officer, desk.now, desk.calendar, desk.registers.current, lambda: desk.petitions.require(case_no)
-    )
-    paper = STEPS[type(command)](case, command, occasion)
+    paper = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
     case.did(command)
     if paper is not None:
         desk.papers.file(case, paper)
     desk.cases.save(case)
     return case
+
+
+def occasion(desk: Desk, case_no: str, officer: Officer) -> Occasion:
+    """What applies to a step that this officer takes now."""
+    return Occasion(officer, desk.now, desk.calendar, desk.registers.current, lambda: desk.petitions.require(case_no))

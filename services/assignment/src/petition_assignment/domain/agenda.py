@@ -37,6 +37,10 @@ STAGES: dict[State, str] = {
 """The list in which a case stands."""
 
 
+OF_THE_REVIEWER = ("K8", "K10")
+"""Duties of the level above. They stand in its own list and are no date of the unit that handles the case."""
+
+
 def holder(state: State, router: str, sender: str, unit: str | None) -> str:
     """The unit that must act next; of a closed case the unit that handled it last."""
     if state is State.AWAITING_ROUTING:
@@ -48,7 +52,11 @@ def holder(state: State, router: str, sender: str, unit: str | None) -> str:
 
 def due_at(state: State, clocks: Sequence[Clock], promised: Iterable[date | None]) -> datetime:
     """The next date that counts: the first running duty, else the first promise, else NO_LIMIT."""
-    duties = [clock.due_at for clock in running(clocks) if clock.limit.nature is Nature.DUTY]
+    duties = [
+        clock.due_at
+        for clock in running(clocks)
+        if clock.limit.nature is Nature.DUTY and clock.kind not in OF_THE_REVIEWER
+    ]
     if duties:
         return min(duties)
     days = [end_of_day(day) for day in promised if day is not None]
@@ -62,4 +70,10 @@ def lapses_at(clocks: Sequence[Clock]) -> datetime | None:
 
 def reckoned_with(clocks: Sequence[Clock]) -> list[str]:
     """The calendar versions on which running clocks rest."""
-    return sorted({clock.calendar_version for clock in running(clocks) if clock.limit.length is not None})
+    return sorted(
+        {
+            clock.calendar_version
+            for clock in running(clocks)
+            if clock.limit.length is not None and not clock.stands_still
+        }
+    )

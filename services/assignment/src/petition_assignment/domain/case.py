@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from petition_assignment.domain import clocks, events
-from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.errors import (
     IllegalTransition,
 )
 from petition_assignment.domain.petition import Petition
 from petition_assignment.domain.register import Register
+from petition_assignment.domain.reviewed_case import ReviewedCase
 from petition_assignment.domain.routing import OWN_WINDOW, Routing
 from petition_assignment.domain.states import FACT_ZH, State
 from petition_assignment.domain.vocabulary import Level, Mode
@@ -24,8 +24,8 @@ from workdays import Calendar
 
 
 @dataclass
-class Case(CaseRecord):
-    """What moves a case besides its officers; what it consists of stands in `CaseRecord`."""
+class Case(ReviewedCase):
+    """What moves a case besides its officers; reviews of it stand in `ReviewedCase`, what it is in `CaseRecord`."""
 
     # -- opening ---------------------------------------------------------------------------------------
 
@@ -67,10 +67,11 @@ class Case(CaseRecord):
         self.stop_all_but_review(settled_at, "settled_on_spot")
         self.close(State.CLOSED_ON_SPOT, settled_at)
 
-    def close_withdrawn(self, withdrawn_at: datetime) -> None:
-        """The petitioner took the petition back."""
+    def close_withdrawn(self, withdrawn_at: datetime, calendar: Calendar) -> None:
+        """The petitioner took the petition back, and any request for a review with it."""
         self.admit("petition_withdrawn")
         self.record(events.CaseClosedWithdrawn(withdrawn_at))
+        self._withdraw_review(withdrawn_at, calendar)
         self.stop_all_but_review(withdrawn_at, "withdrawn")
         self.close(State.WITHDRAWN, withdrawn_at)
 

@@ -19,6 +19,7 @@ from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.responsibility import Responsibility
+from petition_assignment.domain.review import Finality, GivenOpinion, Review, whose_turn
 from petition_assignment.domain.routing import Routing
 from petition_assignment.domain.states import DUTIES, FACT_ZH, FACTS, OPEN, STATE_ZH, Side, State
 from petition_assignment.domain.vocabulary import Mode
@@ -30,7 +31,8 @@ class CaseRecord:
     """`router` must route the case; `sender` decides objections and confirms; `unit` handles it once it is routed.
 
     `version` counts the events ever told about the case. What begins with `open` follows from the rest and is kept
-    for lists: `holder` is the unit whose turn it is, `answerable` the one under which the case is listed and counted.
+    for lists: `holder` is the unit whose turn it is, `answerable` the one under which the case is listed and counted,
+    `review_holder` the one that owes the next step of a review.
     """
 
     case_no: str
@@ -57,6 +59,9 @@ class CaseRecord:
     delivery: Delivery | None = None
     completion: Completion | None = None
     closed_at: datetime | None = None
+    given_opinions: list[GivenOpinion] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    final: Finality | None = None
     clocks: list[Clock] = field(default_factory=list)
     steps: dict[str, str] = field(default_factory=dict)
     open: bool = True
@@ -66,6 +71,8 @@ class CaseRecord:
     due_at: datetime = agenda.NO_LIMIT
     lapses_at: datetime | None = None
     reckoned_with: list[str] = field(default_factory=list)
+    review_holder: str = ""
+    review_due_at: datetime = agenda.NO_LIMIT
     pending: list[Any] = field(default_factory=list)
 
     @property
@@ -126,8 +133,8 @@ class CaseRecord:
             self.record(clock.stop(at, reason))
 
     def stop_all_but_review(self, at: datetime, reason: str) -> None:
-        """Closing a case never shortens the petitioner's 30 days for a review."""
-        self.stop(at, reason, *(kind for kind in clocks.LIMITS if kind != "K7"))
+        """Closing a case never shortens the petitioner's 30 days for a review or a re-review."""
+        self.stop(at, reason, *(kind for kind in clocks.LIMITS if kind not in ("K7", "K9")))
 
     def tell_routing(self, now: datetime) -> None:
         assert self.routing is not None
@@ -178,6 +185,7 @@ class CaseRecord:
         )
         self.lapses_at = agenda.lapses_at(self.clocks)
         self.reckoned_with = agenda.reckoned_with(self.clocks)
+        self.review_holder, self.review_due_at = whose_turn(self.reviews, self.clocks)
 
     def paper(self, kind: PaperKind, here: Occasion, number: str | None, text: dict[str, str]) -> Paper:
         return Paper(kind, here.officer.name, here.officer.unit, here.now, self.round, number, text)

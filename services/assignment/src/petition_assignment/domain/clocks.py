@@ -7,12 +7,12 @@ is stopped at or after its `due_at` was not met, and stays visible as not met.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from petition_assignment.domain.events import ClockMoved, ClockStarted, ClockStopped
+from petition_assignment.domain.events import ClockMoved, ClockPaused, ClockResumed, ClockStarted, ClockStopped
 from petition_assignment.domain.vocabulary import Nature
-from workdays import Calendar, CalendarDays, Due, WorkingDays, end_of_day, local_day
+from workdays import Calendar, CalendarDays, Due, Pause, WorkingDays, end_of_day, local_day
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,30 @@ LIMITS: dict[str, Limit] = {
             "the petitioner may ask for a review within 30 days of receiving the written answer",
         ),
         Limit(
+            "K8",
+            CalendarDays(30),
+            Nature.DUTY,
+            "《信访工作条例》第三十五条",
+            "自收到复查请求之日起30日内提出复查意见并书面答复",
+            "a review is answered in writing within 30 days of receipt of the request",
+        ),
+        Limit(
+            "K9",
+            CalendarDays(30),
+            Nature.RIGHT,
+            "《信访工作条例》第三十六条",
+            "信访人自收到复查意见之日起30日内可请求复核",
+            "the petitioner may ask for a re-review within 30 days of receiving the review",
+        ),
+        Limit(
+            "K10",
+            CalendarDays(30),
+            Nature.DUTY,
+            "《信访工作条例》第三十六条",
+            "自收到复核请求之日起30日内提出复核意见，听证所需时间不计算在内",
+            "a re-review is decided within 30 days of receipt of the request, the time of a hearing not counted",
+        ),
+        Limit(
             "K11",
             None,
             Nature.DUTY,
@@ -123,6 +147,7 @@ class Clock:
     stopped_at: datetime | None = None
     stop_reason: str | None = None
     met: bool | None = None
+    pauses: list[Pause] = field(default_factory=list)
 
     @property
     def limit(self) -> Limit:
@@ -133,12 +158,18 @@ class Clock:
         return self.stopped_at is None
 
     @property
+    def stands_still(self) -> bool:
+        """Paused, and not yet resumed."""
+        return self.runs and bool(self.pauses) and self.pauses[-1].to_day is None
+
+    @property
     def last_day(self) -> date:
         """The last day on which the act is in time."""
         return local_day(self.due_at - MOMENT)
 
     def is_late(self, now: datetime) -> bool:
-        return now >= self.due_at
+        """One that stands still was paused in time, and is not late until it has run out after that."""
+        return not self.stands_still and now >= self.due_at
 
     def stop(self, at: datetime, reason: str) -> ClockStopped:
         """End the clock. A duty stopped at or after its due instant was not met; a right cannot be breached."""
@@ -152,16 +183,41 @@ class Clock:
         self.extension_days = days
         return self._move(self._reckon(calendar), "extended")
 
+    def pause(self, at: datetime, reason: str) -> ClockPaused:
+        """《信访工作条例》第三十六条: stand still. The day of `at` is the first that is not counted."""
+        self.pauses.append(Pause(local_day(at)))
+        return ClockPaused(self.clock_id, at, reason)
+
+    def resume(self, at: datetime, calendar: Calendar) -> ClockResumed:
+        """Run again: the day of `at` is the last that is not counted. As many days as were not counted are added."""
+        self.pauses[-1] = Pause(self.pauses[-1].from_day, local_day(at) + timedelta(days=1))
+        due = self._reckon(calendar)
+        self.due_at, self.provisional, self.calendar_version = due.at, due.provisional, due.calendar_version
+        return ClockResumed(
+            self.clock_id,
+            self.kind,
+            self.unit,
+            at,
+            self.due_at,
+            paused_days(self.pauses),
+            self.provisional,
+            self.calendar_version,
+            self.round,
+        )
+
     def reckon_again(self, calendar: Calendar) -> ClockMoved | None:
-        """Follow another calendar. None when the end was set by a person and rests on no calendar."""
-        if self.limit.length is None:
+        """Follow another calendar. None when the end was set by a person and rests on no calendar.
+
+        One that stands still has no end yet; it is reckoned when it runs again => None.
+        """
+        if self.limit.length is None or self.stands_still:
             return None
         return self._move(self._reckon(calendar), "calendar_published")
 
     def _reckon(self, calendar: Calendar) -> Due:
         assert self.limit.length is not None
         extension = CalendarDays(self.extension_days) if self.extension_days else None
-        return calendar.due(self.started_at, self.limit.length, extension=extension)
+        return calendar.due(self.started_at, self.limit.length, self.pauses, extension)
 
     def _move(self, due: Due, reason: str) -> ClockMoved:
         old, self.due_at = self.due_at, due.at
@@ -200,6 +256,15 @@ def start_until(
 def running(clocks: Iterable[Clock], *kinds: str) -> list[Clock]:
     """The running clocks of these kinds, oldest first; of any kind when none is named."""
     return [clock for clock in clocks if clock.runs and (not kinds or clock.kind in kinds)]
+
+
+def paused_days(pauses: Iterable[Pause]) -> int:
+    """On how many days a clock stood still; a day that two pauses share is one day."""
+    days: set[date] = set()
+    for pause in pauses:
+        if pause.to_day is not None:
+            days.update(pause.from_day + timedelta(days=n) for n in range((pause.to_day - pause.from_day).days))
+    return len(days)
 
 
 def _identify(clocks: list[Clock], kind: str) -> str:

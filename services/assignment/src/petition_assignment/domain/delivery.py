@@ -20,9 +20,9 @@ from petition_assignment.domain.vocabulary import DeliveryMethod
 from workdays import end_of_day, local_day
 
 if TYPE_CHECKING:
-    from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.commands import RecordDelivery
     from petition_assignment.domain.occasion import Occasion
+    from petition_assignment.domain.reviewed_case import ReviewedCase
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def delivered_at(day: date, now: datetime) -> datetime:
     return now if day == local_day(now) else end_of_day(day) - MOMENT
 
 
-def record_delivery(case: CaseRecord, command: RecordDelivery, here: Occasion) -> Paper:
+def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion) -> Paper:
     """第三十四条、第三十五条: the opinion reached the petitioner. The limit ends; 30 days for a review begin (K7).
 
     The 30 days after an earlier opinion go on beside the new ones.
@@ -65,6 +65,7 @@ def record_delivery(case: CaseRecord, command: RecordDelivery, here: Occasion) -
     review = clocks.start(case.clocks, "K7", clocks.PETITIONER, at, case.round, here.calendar)
     remedy_until = case.clocks[-1].last_day
     case.delivery = Delivery(command.method, command.delivered_on, receipt_no, remedy_until, here.officer.name)
+    case.keep_opinion(here.officer.unit)
     case.record(
         events.OpinionDelivered(
             here.officer.unit, command.method, command.delivered_on, receipt_no, remedy_until, case.round

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from petition_assignment.domain.vocabulary import DeliveryMethod, Level, Mode, Outcome
+from petition_assignment.domain.vocabulary import (
+    DeliveryMethod,
+    FinalGround,
+    Level,
+    Mode,
+    Outcome,
+    ReviewLevel,
+    ReviewOutcome,
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +198,105 @@ class CaseClosedWithdrawn:
 
 
 @dataclass(frozen=True)
+class ReviewAccepted:
+    """The level above took the request up, and told the petitioner. `round` is that of the opinion under review."""
+
+    level: ReviewLevel
+    unit: str
+    accepted_by: str
+    accepted_at: datetime
+    late: bool
+    notice_no: str | None
+    round: int
+
+
+@dataclass(frozen=True)
+class ReviewDeclined:
+    """A named person declined the request, and told the petitioner why. The reasons in full are not told."""
+
+    level: ReviewLevel
+    unit: str
+    reason_code: str
+    declined_by: str
+    declined_at: datetime
+    late: bool
+    notice_no: str | None
+    round: int
+
+
+@dataclass(frozen=True)
+class HearingOpened:
+    """听证 began."""
+
+    level: ReviewLevel
+    unit: str
+    opened_by: str
+    opened_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
+class HearingClosed:
+    """听证 ended; its record has a number."""
+
+    level: ReviewLevel
+    unit: str
+    closed_by: str
+    closed_at: datetime
+    record_no: str
+    round: int
+
+
+@dataclass(frozen=True)
+class ReviewDecided:
+    """The review was decided. `changed_to` is the outcome in the place of the one reviewed. Reasons are not told."""
+
+    level: ReviewLevel
+    unit: str
+    outcome: ReviewOutcome
+    changed_to: Outcome | None
+    decided_by: str
+    decided_at: datetime
+    document_no: str
+    round: int
+
+
+@dataclass(frozen=True)
+class ReviewDelivered:
+    """The decision reached the petitioner. `remedy_until`: the last day to ask for a re-review; none after one."""
+
+    level: ReviewLevel
+    unit: str
+    outcome: ReviewOutcome
+    method: DeliveryMethod
+    delivered_on: date
+    receipt_no: str
+    remedy_until: date | None
+    round: int
+
+
+@dataclass(frozen=True)
+class CaseFinalised:
+    """The matter is final: on the same facts and reasons it is no longer accepted (第三十六条第三款)."""
+
+    reference_no: str
+    ground: FinalGround
+    finalised_by: str
+    finalised_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
+class CaseReopened:
+    """A person compared and found new facts or reasons: the matter is no longer final."""
+
+    reference_no: str
+    reopened_by: str
+    reopened_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
 class ClockStarted:
     """A clock runs; `due_at` is the first instant that is too late."""
 
@@ -223,11 +330,26 @@ class ClockMoved:
 
 @dataclass(frozen=True)
 class ClockPaused:
-    """A clock stands still, as the review clock does during a hearing (第三十六条). No clock of today's path pauses."""
+    """A clock stands still, as the clock of a re-review does during a hearing (第三十六条)."""
 
     clock_id: str
     paused_at: datetime
     reason_code: str
+
+
+@dataclass(frozen=True)
+class ClockResumed:
+    """A clock that stood still runs again, to `due_at`; `paused_days` are all days not counted so far."""
+
+    clock_id: str
+    kind: str
+    unit: str
+    resumed_at: datetime
+    due_at: datetime
+    paused_days: int
+    provisional: bool
+    calendar_version: str
+    round: int
 
 
 @dataclass(frozen=True)

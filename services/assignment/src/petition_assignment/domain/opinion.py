@@ -10,6 +10,7 @@ from petition_assignment.domain import events
 from petition_assignment.domain.errors import ApproverNotHead
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.review_decision import check_new_outcome
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Outcome
 
@@ -62,6 +63,7 @@ def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Pa
     """第三十二条: the written opinion. With nobody to deliver it to, the limit ends here instead of at delivery."""
     parts = written_parts(command)
     check_approver(command.approved_by, here.officer.unit, here.register)
+    check_new_outcome(command.outcome, case.round, case.reviews)
     case.opinion = Opinion(command.outcome, here.now, here.officer.name, command.approved_by, command.document_no)
     case.record(events.OpinionIssued(here.officer.unit, command.outcome, here.now, command.approved_by, case.round))
     if case.anonymous:

@@ -23,6 +23,12 @@ class PaperKind(StrEnum):
     DELIVERY_RECEIPT = "delivery_receipt"
     COMPLETION_REPORT = "completion_report"
     RETURN_NOTE = "return_note"
+    REVIEW_ACCEPTANCE_NOTICE = "review_acceptance_notice"
+    REVIEW_DECLINE_NOTICE = "review_decline_notice"
+    HEARING_RECORD = "hearing_record"
+    REVIEW_OPINION = "review_opinion"
+    REVIEW_DELIVERY_RECEIPT = "review_delivery_receipt"
+    REOPENING_NOTE = "reopening_note"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -36,6 +42,12 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.DELIVERY_RECEIPT: "送达回执",
     PaperKind.COMPLETION_REPORT: "办结报告",
     PaperKind.RETURN_NOTE: "退回重办意见",
+    PaperKind.REVIEW_ACCEPTANCE_NOTICE: "复查（复核）受理告知书",
+    PaperKind.REVIEW_DECLINE_NOTICE: "复查（复核）不予受理告知书",
+    PaperKind.HEARING_RECORD: "听证笔录",
+    PaperKind.REVIEW_OPINION: "复查（复核）意见书",
+    PaperKind.REVIEW_DELIVERY_RECEIPT: "复查（复核）意见书送达回执",
+    PaperKind.REOPENING_NOTE: "新的事实和理由比对记录",
 }
 
 

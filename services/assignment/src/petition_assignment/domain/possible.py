@@ -7,6 +7,7 @@ from datetime import datetime
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.possible_in_review import possible_in_review
 from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode
 
@@ -14,11 +15,11 @@ from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode
 def possible_commands(
     case: CaseRecord, first_or_repeat: FirstOrRepeat | None, officer: Officer, now: datetime
 ) -> list[str]:
-    """Names of the commands this officer could give on this case at this instant, in the order of the main path.
+    """Names of the commands this officer could give on this case at this instant, in the order of the paths.
 
     `first_or_repeat` is what a person decided about its petition, None before.
     """
-    return [
+    of_the_case = [
         duty.command
         for duty in DUTIES.values()
         if case.state in duty.states
@@ -26,6 +27,7 @@ def possible_commands(
         and officer.holds(*duty.roles)
         and _open_to(duty.command, case, first_or_repeat, officer, now)
     ]
+    return of_the_case + possible_in_review(case, officer)
 
 
 def _open_to(

@@ -15,8 +15,9 @@ def sees_every_unit(officer: Officer, bureau: str) -> bool:
 
 
 def check_may_read(case: CaseRecord, officer: Officer) -> None:
-    """The units that registered, route, sent, handle or are named as station; overseers; else SomeoneElsesCase."""
+    """Units that registered, route, sent, handle, review it or are its station; overseers; else SomeoneElsesCase."""
     concerned = {case.registered_by_unit, case.router, case.sender, case.unit}
+    concerned.update(review.unit for review in case.reviews)
     if case.responsibility is not None:
         concerned.add(case.responsibility.station)
     if officer.unit not in concerned and not sees_every_unit(officer, case.sender):

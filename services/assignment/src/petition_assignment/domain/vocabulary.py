@@ -59,3 +59,26 @@ class Nature(StrEnum):
 
     DUTY = "duty"
     RIGHT = "right"
+
+
+class ReviewLevel(StrEnum):
+    """复查 (《信访工作条例》第三十五条) / 复核 (第三十六条)."""
+
+    REVIEW = "review"
+    RE_REVIEW = "re_review"
+
+
+class ReviewOutcome(StrEnum):
+    """维持 / 撤销 / 变更 / 责令重新作出."""
+
+    UPHELD = "upheld"
+    REVOKED = "revoked"
+    CHANGED = "changed"
+    ORDERED_ANEW = "ordered_anew"
+
+
+class FinalGround(StrEnum):
+    """Why a matter is final: re-reviewed (第三十六条第三款), or no review asked for in time (a county's own rule)."""
+
+    RE_REVIEWED = "re_reviewed"
+    NOT_REQUESTED_IN_TIME = "not_requested_in_time"

@@ -11,9 +11,9 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_assignment.adapters.desks import open_desk
-from petition_assignment.application import following
+from petition_assignment.application import following, reviewing
 from petition_assignment.domain.petition import Petition, Place
-from petition_assignment.domain.vocabulary import FirstOrRepeat, Level, Purpose
+from petition_assignment.domain.vocabulary import FirstOrRepeat, Level, Purpose, ReviewLevel
 
 
 class Instant(fields.AwareDateTime):
@@ -69,6 +69,13 @@ class PetitionWithdrawn(Schema):
     withdrawn_at = Instant(required=True)
 
 
+class ReviewRequested(Schema):
+    level = fields.Enum(ReviewLevel, by_value=True, required=True)
+    round = fields.Integer(required=True)
+    requested_at = Instant(required=True)
+    late_reason_given = fields.Boolean(required=True)
+
+
 class RehandlingOrdered(Schema):
     round = fields.Integer(required=True)
     unit = fields.String(required=True)
@@ -96,6 +103,10 @@ def on_petition_withdrawn(uow: UnitOfWork, event: Event, data: dict[str, Any]) -
     following.close_withdrawn(open_desk(uow), event.subject, **data)
 
 
+def on_review_requested(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    reviewing.receive_request(open_desk(uow), event.subject, **data)
+
+
 def on_rehandling_ordered(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
     following.open_round(open_desk(uow), event.subject, **data)
 
@@ -106,5 +117,6 @@ SUBSCRIPTIONS = (
     Subscription("intake", "petition_reclassified.v1", PetitionReclassified, on_petition_reclassified),
     Subscription("intake", "petition_settled_on_spot.v1", PetitionSettledOnSpot, on_petition_settled_on_spot),
     Subscription("intake", "petition_withdrawn.v1", PetitionWithdrawn, on_petition_withdrawn),
+    Subscription("intake", "review_requested.v1", ReviewRequested, on_review_requested),
     Subscription("supervision", "rehandling_ordered.v1", RehandlingOrdered, on_rehandling_ordered),
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from petition_intake.application.petitioner_access import check_code
 from petition_intake.application.ports import Files, Office
+from petition_intake.application.tracking_reviews import final_of, remedy_of_review, review_shown
 from petition_intake.domain.codes_told import CLOCKS, OUTCOMES, worded
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.notices import Notice
@@ -63,7 +64,9 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "timeline": [_step(step, register) for step in progress.steps_in_order],
         "notices": [_notice(notice) for notice in progress.notices],
         "documents": [_document(paper, register) for paper in progress.documents],
-        "remedy": _remedy(progress, now),
+        "reviews": [review_shown(course, register) for course in progress.reviews],
+        "final": final_of(progress),
+        "remedy": remedy_of_review(progress, now) or _remedy(progress, now),
         "rating": _rating(petition, progress, register, now),
         "rights": RIGHTS._asdict(),
     }

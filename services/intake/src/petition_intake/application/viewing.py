@@ -47,6 +47,14 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "settlement": _settlement(petition, files),
         "withdrawn_at": petition.withdrawn_at,
         "reclassified": [{**vars(change), "place": vars(change.place)} for change in petition.reclassified],
+        "review_requests": [
+            {
+                **vars(asked),
+                "reasons": mask_text(asked.reasons, people),
+                "good_reason": asked.good_reason and mask_text(asked.good_reason, people),
+            }
+            for asked in petition.review_requests
+        ],
         "rounds_rated": [rating.round for rating in petition.ratings],
         "notices": [
             {"number": notice.number, "kind": notice.kind.value, "at": notice.at, "zh": notice.zh, "owed": notice.owed}

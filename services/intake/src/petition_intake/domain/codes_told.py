@@ -47,6 +47,22 @@ OUTCOMES: dict[str, Wording] = {
 }
 """第三十二条."""
 
+REVIEW_OUTCOMES: dict[str, Wording] = {
+    "upheld": Wording("维持", "upheld"),
+    "revoked": Wording("撤销", "revoked"),
+    "changed": Wording("变更", "changed"),
+    "ordered_anew": Wording("责令重新作出", "to be given anew"),
+}
+
+REVIEW_DECLINE_REASONS: dict[str, Wording] = {
+    "late": Wording("逾期提出且无正当理由", "asked for too late, without a good reason"),
+    "final": Wording("复核意见作出后仍以同一事实和理由提出", "the same facts and reasons again after re-review"),
+    "other_authority": Wording("应向其他机关、单位提出", "another body is to be asked"),
+    "other_procedure": Wording("应通过其他法定途径救济", "the law offers another remedy"),
+    "handled_again": Wording("原事项已重新办理", "the matter is being handled again"),
+    "taken_back": Wording("信访人撤回请求", "the petitioner took the request back"),
+}
+
 CLOCKS: dict[str, Wording] = {
     "K1": Wording("转送、交办期限", "to be sent to the responsible unit by"),
     "K2": Wording("告知是否受理的期限", "to be told about acceptance by"),

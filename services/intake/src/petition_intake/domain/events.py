@@ -13,6 +13,7 @@ from petition_intake.domain.filing import HandDown, Purpose
 from petition_intake.domain.levels import Level
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import Place
+from petition_intake.domain.review_course import ReviewLevel
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 
 
@@ -88,4 +89,14 @@ class PetitionRated:
     bureau_rating: RatingLevel
     unit_rating: RatingLevel
     rated_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
+class ReviewRequested:
+    """The petitioner asked for a review or re-review of the answer of that round, in time or not. Why is not told."""
+
+    level: ReviewLevel
+    requested_at: datetime
+    late_reason_given: bool
     round: int

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from petition_intake.domain.codes_told import DECLINE_REASONS, EXTENSION_REASONS, TRACKS, worded
+from petition_intake.domain.following_review import REVIEW_RULES, end_with_petition, take_reviewer
 from petition_intake.domain.notices import NoticeKind
 from petition_intake.domain.progress import MOMENT, Document, Progress, RunningClock
 from petition_intake.domain.rating import last_day_to_rate
@@ -208,6 +209,7 @@ def _closed_on_spot(progress: Progress, told: Told, register: RegisterCopy, at: 
 
 
 def _closed_withdrawn(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    end_with_petition(progress)
     progress.stand(State.WITHDRAWN)
 
 
@@ -215,6 +217,7 @@ def _clock_started(progress: Progress, told: Told, register: RegisterCopy, at: d
     progress.clock_started(
         RunningClock(told["clock_id"], told["kind"], told["unit"], told["due_at"], told["provisional"])
     )
+    take_reviewer(progress, told["kind"], told["unit"])
 
 
 def _clock_moved(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
@@ -263,7 +266,9 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("assignment", "clock_started.v1"): _clock_started,
     ("assignment", "clock_moved.v1"): _clock_moved,
     ("assignment", "clock_paused.v1"): _clock_paused,
+    ("assignment", "clock_resumed.v1"): _clock_moved,
     ("assignment", "clock_stopped.v1"): _clock_stopped,
+    **REVIEW_RULES,
     ("supervision", "follow_up_recorded.v1"): _followed_up,
     ("supervision", "rehandling_ordered.v1"): _rehandling_ordered,
 }

@@ -28,6 +28,10 @@ class NoticeKind(StrEnum):
     CLOSED = "closed"
     SETTLED_ON_SPOT = "settled_on_spot"
     WITHDRAWN = "withdrawn"
+    REVIEW_ACCEPTED = "review_accepted"
+    REVIEW_DECLINED = "review_declined"
+    REVIEW_DELIVERED = "review_delivered"
+    RE_REVIEW_DELIVERED = "re_review_delivered"
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,39 @@ TEMPLATES: dict[NoticeKind, Template] = {
         Wording(
             "经您确认，该信访事项已于{at_day}撤回。",
             "As you confirmed, the petition was withdrawn on {at_day}.",
+        ),
+    ),
+    NoticeKind.REVIEW_ACCEPTED: Template(
+        Wording("复查（复核）受理告知书", "Notice that a request was taken up"),
+        Wording(
+            "{unit}已于{at_day}受理您的{level}请求。文号：{number}。",
+            "{unit} took up your request for a {level} on {at_day}. Document number: {number}.",
+        ),
+    ),
+    NoticeKind.REVIEW_DECLINED: Template(
+        Wording("复查（复核）不予受理告知书", "Notice that a request was not accepted"),
+        Wording(
+            "{unit}已于{at_day}对您的{level}请求作出不予受理决定，理由：{reason}。文号：{number}。",
+            "{unit} decided on {at_day} not to accept your request for a {level}; reason: {reason}. "
+            "Document number: {number}.",
+        ),
+    ),
+    NoticeKind.REVIEW_DELIVERED: Template(
+        Wording("复查意见书送达", "Delivery of the review"),
+        Wording(
+            "{unit}的复查意见（{outcome}）已于{delivered_on}送达。不服的，可以自收到之日起30日内（至{remedy_until}）"
+            "请求复查机关、单位的上一级机关、单位复核（《信访工作条例》第三十六条）。",
+            "The review of {unit} ({outcome}) was delivered on {delivered_on}. If you do not agree, you may ask the "
+            "body one level above it for a re-review within 30 days, until {remedy_until} (Article 36).",
+        ),
+    ),
+    NoticeKind.RE_REVIEW_DELIVERED: Template(
+        Wording("复核意见书送达", "Delivery of the re-review"),
+        Wording(
+            "{unit}的复核意见（{outcome}）已于{delivered_on}送达。对复核意见不服，仍以同一事实和理由提出的，"
+            "不再受理；有新的事实和理由的，可以再次提出（《信访工作条例》第三十六条）。",
+            "The re-review of {unit} ({outcome}) was delivered on {delivered_on}. On the same facts and reasons the "
+            "matter is no longer accepted; on new ones you may file again (Article 36).",
         ),
     ),
 }

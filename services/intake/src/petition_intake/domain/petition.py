@@ -31,6 +31,7 @@ from petition_intake.domain.levels import Level
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
 from petition_intake.domain.register import Place
+from petition_intake.domain.review_request import ReviewRequest
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 from petition_intake.domain.wording import Wording
@@ -109,6 +110,7 @@ class Petition:
     withdrawn_at: datetime | None = None
     reclassified: list[Reclassification] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
+    review_requests: list[ReviewRequest] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -273,6 +275,16 @@ class Petition:
         check_can_be_rated(self.anonymous, rated, round, closed_at, state, window_days, now)
         self.ratings.append(Rating(round, bureau, unit, now))
         self._record(events.PetitionRated(bureau, unit, now, round))
+
+    # -- review ----------------------------------------------------------------------------------------------------
+
+    def request_review(self, request: ReviewRequest) -> None:
+        """第三十五条、第三十六条: a checked request, late or not; a blank one => TextRequired."""
+        if not request.reasons.strip():
+            raise TextRequired("reasons")
+        self.review_requests.append(request)
+        given = bool((request.good_reason or "").strip())
+        self._record(events.ReviewRequested(request.level, request.requested_at, given, request.round))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from petition_intake.domain.filing import Purpose
 from petition_intake.domain.notices import Notice, NoticeKind, word
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place, RegisterCopy
+from petition_intake.domain.review_course import ReviewCourse
 from petition_intake.domain.states import State
 from petition_intake.domain.steps import Step, StepKind
 from petition_intake.domain.wording import Wording
@@ -80,6 +81,8 @@ class Progress:
     notices: list[Notice] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     clocks: list[RunningClock] = field(default_factory=list)
+    reviews: list[ReviewCourse] = field(default_factory=list)
+    final_no: str | None = None
     version: int = 1
 
     @classmethod
@@ -152,7 +155,8 @@ class Progress:
             self.state = State.SETTLED_ON_SPOT
         else:
             self.state = self.told_state or State.REGISTERED
-        self.seen_by = sorted({self.registered_by_unit, *([self.unit] if self.unit else [])})
+        reviewers = {course.unit for course in self.reviews if course.unit}
+        self.seen_by = sorted({self.registered_by_unit, *([self.unit] if self.unit else []), *reviewers})
         self.version += 1
 
     # -- what intake itself did ------------------------------------------------------------------------------------
@@ -197,6 +201,14 @@ class Progress:
     def rated(self, at: datetime) -> None:
         """That a rating was given; what it says is nobody's business here."""
         self.step(at, StepKind.RATED, None)
+        self.version += 1
+
+    def review_requested(self, course: ReviewCourse, unit: str | None) -> None:
+        """第三十五条、第三十六条: that it was asked for; why is nobody's business here."""
+        self.reviews.append(course)
+        self.step(
+            course.requested_at, StepKind.REVIEW_REQUESTED, unit, course.round, review_level=course.level.value
+        )
         self.version += 1
 
     # -- clocks ----------------------------------------------------------------------------------------------------

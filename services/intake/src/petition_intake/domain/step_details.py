@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from petition_intake.domain.codes_told import DECLINE_REASONS, OUTCOMES, TRACKS, worded
+from petition_intake.domain.codes_told import DECLINE_REASONS, OUTCOMES, REVIEW_OUTCOMES, TRACKS, worded
+from petition_intake.domain.review_course import REVIEW_LEVEL_WORDING
 from petition_intake.domain.steps import Step, StepKind
 from petition_intake.domain.vocabulary import RECLASSIFY_REASON_WORDING
 from petition_intake.domain.wording import Wording
@@ -41,6 +42,8 @@ _WORDS: Mapping[str, Mapping[str, Wording]] = {
     "reached": REACHED,
     "track": TRACKS,
     "outcome": OUTCOMES,
+    "review_level": {level.value: wording for level, wording in REVIEW_LEVEL_WORDING.items()},
+    "review_outcome": REVIEW_OUTCOMES,
 }
 
 

@@ -28,6 +28,15 @@ class StepKind(StrEnum):
     COMPLETED = "completed"
     CONFIRMED = "confirmed"
     RETURNED = "returned"
+    REVIEW_REQUESTED = "review_requested"
+    REVIEW_ACCEPTED = "review_accepted"
+    REVIEW_DECLINED = "review_declined"
+    HEARING_OPENED = "hearing_opened"
+    HEARING_CLOSED = "hearing_closed"
+    REVIEW_DECIDED = "review_decided"
+    REVIEW_DELIVERED = "review_delivered"
+    FINALISED = "finalised"
+    REOPENED = "reopened"
     ROUND_OPENED = "round_opened"
     SETTLED_ON_SPOT = "settled_on_spot"
     WITHDRAWN = "withdrawn"
@@ -53,6 +62,15 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.COMPLETED: Wording("承办单位报办结", "reported finished by the unit"),
     StepKind.CONFIRMED: Wording("审核认定办结", "confirmed as finished"),
     StepKind.RETURNED: Wording("退回重办", "returned to the unit"),
+    StepKind.REVIEW_REQUESTED: Wording("请求复查、复核", "a review or re-review was asked for"),
+    StepKind.REVIEW_ACCEPTED: Wording("受理复查、复核请求", "the request was taken up"),
+    StepKind.REVIEW_DECLINED: Wording("不予受理复查、复核请求", "the request was not accepted"),
+    StepKind.HEARING_OPENED: Wording("听证开始", "the hearing began"),
+    StepKind.HEARING_CLOSED: Wording("听证结束", "the hearing ended"),
+    StepKind.REVIEW_DECIDED: Wording("作出复查、复核意见", "the review was decided"),
+    StepKind.REVIEW_DELIVERED: Wording("复查、复核意见送达", "the decision was delivered"),
+    StepKind.FINALISED: Wording("信访事项终结", "the matter is final"),
+    StepKind.REOPENED: Wording("按新的事实和理由重新启动", "reopened on new facts or reasons"),
     StepKind.ROUND_OPENED: Wording("重新办理", "handled again"),
     StepKind.SETTLED_ON_SPOT: Wording("当场化解", "settled on the spot"),
     StepKind.WITHDRAWN: Wording("撤回", "withdrawn"),

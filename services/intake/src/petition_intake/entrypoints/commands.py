@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.rating import RatingLevel
+from petition_intake.domain.review_course import ReviewLevel
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 from petition_intake.entrypoints.fields import LONG_TEXT, PEOPLE, Instant, case_no, optional_code, says
 from petition_intake.entrypoints.filing_schema import PlaceFields, RegisterPetition
@@ -16,6 +17,7 @@ __all__ = [
     "ReadAccusation",
     "ReclassifyPetition",
     "RegisterPetition",
+    "RequestReview",
     "SettleOnSpot",
     "WithdrawPetition",
 ]
@@ -94,6 +96,35 @@ class RatePetition(Schema):
     )
     unit_rating = fields.Enum(
         RatingLevel, by_value=True, required=True, metadata=says("对办理单位的评价", "rating of the handling unit")
+    )
+
+
+class RequestReview(Schema):
+    """请求复查、复核 (第三十五条、第三十六条): late or not, it is registered; at the window, or with the query code."""
+
+    case_no = case_no()
+    query_code = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=QUERY_CODE,
+        metadata=says("查询码，信访人在网上提出时必填", "query code, when the petitioner asks online"),
+    )
+    level = fields.Enum(
+        ReviewLevel, by_value=True, required=True, metadata=says("复查或者复核", "review or re-review")
+    )
+    requested_at = Instant(
+        load_default=None,
+        allow_none=True,
+        metadata=says("窗口收到请求的时间；不填为现在", "when the window received it; now when left out"),
+    )
+    reasons = fields.String(
+        required=True, validate=LONG_TEXT, metadata=says("请求及理由", "what is asked for, and why")
+    )
+    good_reason = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=LONG_TEXT,
+        metadata=says("逾期的正当理由", "why it comes late, where it does"),
     )
 
 

@@ -149,6 +149,58 @@ class ClockNamed(Schema):
     clock_id = _text()
 
 
+class ReviewFact(Schema):
+    """What every event about a review says."""
+
+    level = _text()
+    unit = _text()
+    round = fields.Integer(required=True)
+
+
+class ReviewAccepted(ReviewFact):
+    accepted_at = Instant(required=True)
+    notice_no = _text_or_none()
+
+
+class ReviewDeclined(ReviewFact):
+    reason_code = _text()
+    declined_at = Instant(required=True)
+    notice_no = _text_or_none()
+
+
+class HearingOpened(ReviewFact):
+    opened_at = Instant(required=True)
+
+
+class HearingClosed(ReviewFact):
+    closed_at = Instant(required=True)
+
+
+class ReviewDecided(ReviewFact):
+    outcome = _text()
+    changed_to = _text_or_none()
+    decided_at = Instant(required=True)
+    document_no = _text()
+
+
+class ReviewDelivered(ReviewFact):
+    outcome = _text()
+    delivered_on = fields.Date(required=True)
+    receipt_no = _text()
+    remedy_until = fields.Date(load_default=None, allow_none=True)
+
+
+class CaseFinalised(Schema):
+    reference_no = _text()
+    finalised_at = Instant(required=True)
+    round = fields.Integer(required=True)
+
+
+class CaseReopened(Schema):
+    reopened_at = Instant(required=True)
+    round = fields.Integer(required=True)
+
+
 class FollowUpRecorded(Schema):
     officer_unit = _text()
     reached = fields.Boolean(required=True)
@@ -183,7 +235,16 @@ SCHEMAS: dict[tuple[str, str], type[Schema]] = {
     ("assignment", "clock_started.v1"): ClockStarted,
     ("assignment", "clock_moved.v1"): ClockMoved,
     ("assignment", "clock_paused.v1"): ClockNamed,
+    ("assignment", "clock_resumed.v1"): ClockMoved,
     ("assignment", "clock_stopped.v1"): ClockNamed,
+    ("assignment", "review_accepted.v1"): ReviewAccepted,
+    ("assignment", "review_declined.v1"): ReviewDeclined,
+    ("assignment", "hearing_opened.v1"): HearingOpened,
+    ("assignment", "hearing_closed.v1"): HearingClosed,
+    ("assignment", "review_decided.v1"): ReviewDecided,
+    ("assignment", "review_delivered.v1"): ReviewDelivered,
+    ("assignment", "case_finalised.v1"): CaseFinalised,
+    ("assignment", "case_reopened.v1"): CaseReopened,
     ("supervision", "follow_up_recorded.v1"): FollowUpRecorded,
     ("supervision", "rehandling_ordered.v1"): RehandlingOrdered,
 }

@@ -24,6 +24,7 @@ from petition_intake.application import (
     petitioner_access,
     registration,
     repeat_search,
+    review_requests,
     tracking,
     viewing,
 )
@@ -158,6 +159,18 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return _standing(petition)
 
+    def request_review(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        petition, request, until = review_requests.request_review(
+            files_of(uow),
+            premises.office,
+            officer_of(call),
+            review_requests.Asked(**data),
+            call.expected_version,
+            call.now,
+        )
+        told = {"level": request.level, "round": request.round, "late": request.late, "last_day_to_ask": until}
+        return to_wire({**_standing(petition), **told})
+
     def read_accusation(uow: UnitOfWork, call: Call, data: Data) -> Data:
         accusation = confidential_filing.note_reading(
             files_of(uow).accusations, officer_of(call), data["case_no"], data["reason"], call.now
@@ -176,6 +189,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("settle_on_spot", requests.SettleOnSpot, settle_on_spot, SETTLERS),
         Command("withdraw_petition", requests.WithdrawPetition, withdraw_petition, WINDOW),
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
+        Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content),
     )
 

@@ -13,6 +13,12 @@ from petition_intake.domain.channels import BELONGS_TO, CHANNEL_WORDING, REQUIRE
 from petition_intake.domain.filing import PURPOSE_WORDING, Filing, Purpose
 from petition_intake.domain.notices import TEMPLATES, NoticeKind, word
 from petition_intake.domain.rating import RATING_WORDING, RatingLevel
+from petition_intake.domain.review_course import (
+    COURSE_WORDING,
+    REVIEW_LEVEL_WORDING,
+    CourseState,
+    ReviewLevel,
+)
 from petition_intake.domain.states import STATE_WORDING, State
 from petition_intake.domain.step_details import details_of
 from petition_intake.domain.steps import STEP_WORDING, Step, StepKind
@@ -30,6 +36,8 @@ from petition_intake.domain.wording import Wording
         (RatingLevel, RATING_WORDING),
         (State, STATE_WORDING),
         (StepKind, STEP_WORDING),
+        (ReviewLevel, REVIEW_LEVEL_WORDING),
+        (CourseState, COURSE_WORDING),
     ],
 )
 def test_every_kind_has_words(kinds: type[Enum], words: Mapping[Enum, object]) -> None:
@@ -59,6 +67,8 @@ def test_an_unlisted_code_stands_for_itself() -> None:
         (StepKind.RESPONSIBILITY_SET, {"due_on": "2026-05-01"}, ["办结时限 2026-05-01"]),
         (StepKind.EXTENDED, {"days": "30", "due_on": "2026-06-01"}, ["延长30日", "办结时限 2026-06-01"]),
         (StepKind.OPINION_DELIVERED, {"delivered_on": "2026-04-01"}, ["送达日期 2026-04-01"]),
+        (StepKind.REVIEW_REQUESTED, {"review_level": "re_review"}, ["复核"]),
+        (StepKind.REVIEW_DECIDED, {"review_outcome": "changed", "outcome": "support"}, ["变更", "支持诉求"]),
         (StepKind.FOLLOWED_UP, {"reached": "false"}, ["未联系到信访人"]),
         (StepKind.OBJECTION_DECIDED, {"upheld": "true"}, ["异议成立，将另行转送、交办"]),
     ],

@@ -7,6 +7,7 @@ limits (K7, K9 《信访工作条例》第三十五、三十六条) and a unit's
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from petition_metrics.domain.days import day_of, last_day_before, without_unknown
@@ -17,7 +18,10 @@ DUTY_KINDS = ("K1", "K2", "K3", "K5", "K8", "K10", "K11", "K12", "K13", "K14", "
 
 
 def statutory_clocks(assignment: Told) -> list[dict[str, Any]]:
-    """One element a clock that was started, by clock id; `due_on` is the last day of the limit."""
+    """One element a clock that was started, by clock id; `due_on` is the last day of the limit.
+
+    A clock that stands still (a hearing, 第三十六条) has no end until it runs again: neither due nor past its limit.
+    """
     clocks: Mapping[str, Any] = assignment.get("clocks", {})
     return [
         without_unknown(
@@ -27,8 +31,8 @@ def statutory_clocks(assignment: Told) -> list[dict[str, Any]]:
                 "unit": clock.get("unit"),
                 "round": clock.get("round"),
                 "started_on": day_of(clock["started_at"]),
-                "due_at": clock.get("due_at"),
-                "due_on": last_day_before(clock.get("due_at")),
+                "due_at": _due_at(clock),
+                "due_on": last_day_before(_due_at(clock)),
                 "stopped_on": day_of(clock.get("stopped_at")),
                 "met": clock.get("met"),
             }
@@ -36,6 +40,11 @@ def statutory_clocks(assignment: Told) -> list[dict[str, Any]]:
         for name, clock in sorted(clocks.items())
         if "started_at" in clock
     ]
+
+
+def _due_at(clock: Mapping[str, Any]) -> datetime | None:
+    stands_still = clock.get("paused") and "stopped_at" not in clock
+    return None if stands_still else clock.get("due_at")
 
 
 def overdue_kinds(assignment: Told, supervision: Told) -> list[str]:

@@ -1,4 +1,4 @@
-"""What assignment told about the statutory clocks of a case: started, moved, paused, stopped."""
+"""What assignment told about the statutory clocks of a case: started, moved, paused, resumed, stopped."""
 
 from __future__ import annotations
 
@@ -46,5 +46,6 @@ RULES: Mapping[str, Rule] = {
     "clock_started.v1": _started,
     "clock_moved.v1": _moved,
     "clock_paused.v1": _paused,
+    "clock_resumed.v1": _moved,
     "clock_stopped.v1": _stopped,
 }

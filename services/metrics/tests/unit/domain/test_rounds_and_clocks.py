@@ -105,6 +105,15 @@ def test_a_moved_limit_moves_the_day_and_a_stopped_clock_tells_whether_it_was_me
     assert (clock["due_on"], clock["stopped_on"], clock["met"]) == ("2026-05-30", "2026-05-10", True)
 
 
+def test_a_limit_that_stood_still_for_a_hearing_ends_later(story: Story) -> None:
+    story.clock_started(CASE, "2026-03-01", "K10", "2026-03-31")
+    story.tell(ASSIGNMENT, "clock_paused", CASE, "2026-03-21", clock_id="K10")
+    story.tell(ASSIGNMENT, "clock_resumed", CASE, "2026-03-23", clock_id="K10", due_at=wire(after("2026-04-03")))
+    story.clock_stopped(CASE, "2026-04-02", "K10", met=True)
+    (clock,) = timeline_of(story)["clocks"]
+    assert (clock["kind"], clock["due_on"], clock["met"]) == ("K10", "2026-04-03", True)
+
+
 def test_a_duty_past_its_limit_is_overdue_until_it_is_done_moved_or_lifted(story: Story) -> None:
     story.clock_started(CASE, "2026-03-01", "K3", "2026-03-16")
     story.clock_started(CASE, "2026-03-01", "K4", "2026-03-06", nature="right")

@@ -16,6 +16,8 @@ KINDS = [
     ("timely_direct_notice", "K2"),
     ("timely_notice", "K3"),
     ("on_time_completion", "K5"),
+    ("on_time_review", "K8"),
+    ("on_time_re_review", "K10"),
 ]
 
 
@@ -46,7 +48,7 @@ def test_a_clock_counts_once_it_is_decided(
 
 @pytest.mark.parametrize(("code", "kind"), KINDS)
 def test_clocks_of_other_kinds_do_not_count(story: Story, code: str, kind: str) -> None:
-    for other in {"K1", "K2", "K3", "K4", "K5", "K7"} - {kind}:
+    for other in {"K1", "K2", "K3", "K4", "K5", "K7", "K8", "K9", "K10"} - {kind}:
         story.clock_started(CASE, "2026-03-01", other, "2026-03-16")
         story.clock_stopped(CASE, "2026-03-10", other)
     assert counted(story, code) == "0/0"
@@ -78,3 +80,14 @@ def test_completion_counts_when_it_is_due_and_notice_when_its_time_begins(story:
     assert ask(memory, "timely_notice", month_of(2026, 1), as_of=YEAR_END).denominator == 1
     assert ask(memory, "on_time_completion", month_of(2026, 1), as_of=YEAR_END).denominator == 0
     assert ask(memory, "on_time_completion", month_of(2026, 3), as_of=YEAR_END).denominator == 1
+
+
+def test_a_re_review_that_is_being_heard_is_neither_due_nor_late_until_its_time_runs_again(story: Story) -> None:
+    story.clock_started(CASE, "2026-03-01", "K10", "2026-03-31")
+    story.tell("assignment", "clock_paused", CASE, "2026-03-20", clock_id="K10")
+    assert counted(story, "on_time_re_review", "2026-06-01") == "0/0"
+    story.tell(
+        "assignment", "clock_resumed", CASE, "2026-05-20", clock_id="K10", due_at="2026-06-01T16:00:00.000Z"
+    )
+    assert counted(story, "on_time_re_review", "2026-06-01T23:59") == "0/0"
+    assert counted(story, "on_time_re_review", "2026-06-02T00:00") == "0/1"

@@ -138,7 +138,7 @@ class WatchedClock:
         return told
 
     def pause(self) -> None:
-        """The owner suspended the clock (a hearing, 《信访工作条例》第三十六条); it runs again when it is moved."""
+        """The owner suspended the clock (a hearing, 《信访工作条例》第三十六条); resumed or moved, it runs again."""
         self._must_not_be_stopped("paused")
         self.state = ClockState.PAUSED
         self._note(None)

@@ -93,6 +93,7 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "clock_started.v1", inbound.ClockStarted, on_clock_started),
     ("assignment", "clock_moved.v1", inbound.ClockMoved, on_clock_moved),
     ("assignment", "clock_paused.v1", inbound.ClockPaused, on_clock_paused),
+    ("assignment", "clock_resumed.v1", inbound.ClockMoved, on_clock_moved),
     ("assignment", "clock_stopped.v1", inbound.ClockStopped, on_clock_stopped),
 )
 

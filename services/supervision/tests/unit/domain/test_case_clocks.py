@@ -85,6 +85,30 @@ def test_moving_a_clock_ahead_lifts_its_miss_and_arms_it_again() -> None:
     assert [lifted.due_at for lifted in told(case, DeadlineMissLifted)] == [DUE]
 
 
+@pytest.mark.parametrize("kind", ["K8", "K10"])
+def test_the_level_above_that_answers_too_late_is_told_of_once(kind: str) -> None:
+    case = watching(kind, kind)
+    for now in (DUE - 10 * DAY, DUE - 5 * DAY, DUE - DAY, DUE):
+        case.fire(kind, now, UNITS)
+
+    case.stop_clock(kind, DUE + DAY, "review_decided", UNITS)
+
+    assert [(missed.kind, missed.due_at) for missed in told(case, DeadlineMissed)] == [(kind, DUE)]
+
+
+def test_a_re_review_is_not_missed_while_it_is_heard_and_is_once_it_runs_out_after_that() -> None:
+    case = watching("K10", "K10")
+    case.pause_clock("K10", DUE - 2 * DAY, UNITS)
+    assert case.clocks["K10"].next_at is None
+
+    case.move_clock("K10", DUE + 5 * DAY, DUE + 3 * DAY, False, "2026")
+    assert told(case, DeadlineMissed) == []
+    case.fire("K10", DUE + 5 * DAY, UNITS)
+
+    assert [missed.due_at for missed in told(case, DeadlineMissed)] == [DUE + 5 * DAY]
+    assert told(case, DeadlineMissLifted) == []
+
+
 def test_a_clock_cannot_be_started_twice() -> None:
     with pytest.raises(FactOutOfPlace):
         watching().start_clock(a_clock())

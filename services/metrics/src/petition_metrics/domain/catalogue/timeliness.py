@@ -3,6 +3,7 @@
 K1《信访工作条例》第二十二条: the bureau registers and routes within 15 days of receipt.
 K2, K3 第二十三条: the petitioner is told within 15 days by the unit that received the filing, or the transfer.
 K5 第三十四条: a matter on track 6 is finished within 60 days of acceptance (K6: plus at most 30).
+K8, K10 第三十五条、第三十六条: review and re-review are answered within 30 days; hearings are not counted in K10.
 """
 
 from __future__ import annotations
@@ -52,6 +53,26 @@ _ROWS = (
         (
             "当期应办结（受理后60日，经批准延期的至延长后之日）的信访事项，按期办结",
             "matters due in the period (60 days from acceptance, or the approved later day), finished in time",
+        ),
+    ),
+    (
+        "on_time_review",
+        "K8",
+        ("复查按期答复率", "On-time reviews"),
+        "due_on",
+        (
+            "当期应答复（收到复查请求后30日）的复查请求，按期答复",
+            "requests for a review due in the period (30 days from receipt), answered in time",
+        ),
+    ),
+    (
+        "on_time_re_review",
+        "K10",
+        ("复核按期办结率", "On-time re-reviews"),
+        "due_on",
+        (
+            "当期应作出复核意见（收到复核请求后30日，听证所需时间不计）的复核请求，按期答复",
+            "requests for a re-review due in the period (30 days from receipt, hearings not counted), answered in time",
         ),
     ),
 )

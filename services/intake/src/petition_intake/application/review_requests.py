@@ -1,0 +1,82 @@
+"""Taking a request for a review or a re-review down: at the window, or from the petitioner with the query code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from petition_intake.application.access import open_own_registration
+from petition_intake.application.petitioner_access import check_code
+from petition_intake.application.ports import Files, Office
+from petition_intake.domain.asking_for_review import answer_to_review, check_requested_at
+from petition_intake.domain.officer import Officer
+from petition_intake.domain.petition import Petition
+from petition_intake.domain.progress import Progress
+from petition_intake.domain.register import PORTAL
+from petition_intake.domain.review_course import REVIEW_LEVEL_WORDING, ReviewCourse, ReviewLevel
+from petition_intake.domain.review_errors import NotAtTheWindow, NothingToReview, QueryCodeRequired
+from petition_intake.domain.review_request import ReviewRequest, last_day_to_ask
+from workdays import Calendar, local_day
+
+REGISTRAR = "registrar"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The request as it came in. `requested_at` None means now; only a window may date it back."""
+
+    case_no: str
+    level: ReviewLevel
+    reasons: str
+    good_reason: str | None = None
+    requested_at: datetime | None = None
+    query_code: str | None = None
+
+
+def request_review(
+    files: Files, office: Office, caller: Officer, asked: Asked, expected_version: int | None, now: datetime
+) -> tuple[Petition, ReviewRequest, date]:
+    """第三十五条、第三十六条. After the 30 days it is registered all the same and marked; the last day is told back.
+
+    Neither a registrar nor the petitioner with the query code => NotAtTheWindow, QueryCodeRequired, CodeNotAccepted.
+    Other refusals: see `answer_to_review` and `check_requested_at`.
+    """
+    petition, progress = _open(files, office, caller, asked, expected_version, now)
+    answer = answer_to_review(progress, asked.level, petition.nobody_to_notify)
+    requested_at = now if caller.person is None else asked.requested_at or now
+    check_requested_at(requested_at, answer, now)
+    last_day = last_day_to_ask(answer.delivered_on, Calendar.published())
+    late = local_day(requested_at) > last_day
+    good_reason = (asked.good_reason or "").strip() or None
+    request = ReviewRequest(
+        asked.level, answer.round, requested_at, caller.name, asked.reasons.strip(), good_reason, late
+    )
+    petition.request_review(request)
+    progress.review_requested(
+        ReviewCourse(asked.level, answer.round, requested_at, late), caller.unit if caller.person else None
+    )
+    files.progress.save(progress)
+    files.petitions.save(petition)
+    return petition, request, last_day
+
+
+def _open(
+    files: Files, office: Office, caller: Officer, asked: Asked, expected_version: int | None, now: datetime
+) -> tuple[Petition, Progress]:
+    """The petition, through the window or through the petitioner's own door."""
+    register = office.registers.current()
+    if caller.person is not None:
+        if REGISTRAR not in caller.roles:
+            raise NotAtTheWindow("actor")
+        return open_own_registration(files, register, caller, asked.case_no, expected_version)
+    if register.kind_of(caller.unit) != PORTAL:
+        raise NotAtTheWindow("actor")
+    if asked.query_code is None:
+        raise QueryCodeRequired("query_code")
+    check_code(office, asked.case_no, asked.query_code, now)
+    petition, progress = files.petitions.get(asked.case_no), files.progress.get(asked.case_no)
+    if petition is None or progress is None:
+        # The code was right, so it is the accuser's own number (第三十条); the refusal is one any petition meets.
+        words = REVIEW_LEVEL_WORDING[asked.level]
+        raise NothingToReview("level", step=words.en, step_zh=words.zh)
+    return petition, progress
