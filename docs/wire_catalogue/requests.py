@@ -30,6 +30,7 @@ EXAMPLES: dict[str, Any] = {
     "village_code": "640425100001",
     "grid_code": "640425100001-01",
     "category": "030701",
+    "quarter": "2026-Q1",
     "from": "2026-01-01",
     "to": "2026-04-01",
     "year": 2026,

@@ -82,6 +82,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "carry_out_decision": {"meeting_no": "none", "number": 1, "done_on": "2026-03-02", "evidence": "已办。"},
     "plan_reception": {"on": "2030-01-02", "leader": "P0001"},
     "attend_reception": {"on": "2030-01-02"},
+    "acknowledge_reminder": {"quarter": "2026-Q1"},
     "close_reception": {"on": "2030-01-02", "batches": 0, "persons": 0, "results": "无人来访。"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""

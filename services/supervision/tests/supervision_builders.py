@@ -32,7 +32,7 @@ UNITS = UnitTree(
         BUREAU: Unit("bureau", LEADERSHIP),
         LEADERSHIP: Unit("county_leadership"),
         HANDLER: Unit("department", LEADERSHIP),
-        TOWNSHIP: Unit("township", LEADERSHIP),
+        TOWNSHIP: Unit("township", LEADERSHIP, "640425208"),
         INSPECTION: Unit("department", LEADERSHIP),
         "joint_office_caomiao": Unit("joint_office", TOWNSHIP),
         "dept_tax": Unit("department"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries,
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import UnitTree
 
 
@@ -90,6 +91,31 @@ class FakeKept:
         self.kept[getattr(one, self._key)] = copy.deepcopy(one)
 
 
+class FakeFilings:
+    """What was filed and routed, by case."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[str, Any]] = {}
+
+    def filed(self, case_no: str, facts: Mapping[str, Any]) -> None:
+        self.rows.setdefault(case_no, {}).update(facts)
+
+    def routed(self, case_no: str, unit: str) -> None:
+        self.rows.setdefault(case_no, {})["routed_unit"] = unit
+
+
+class FakeGrades(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("grade_no")
+        self._progress: Progress | None = None
+
+    def progress(self) -> Progress | None:
+        return self._progress
+
+    def set_progress(self, progress: Progress) -> None:
+        self._progress = progress
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -100,6 +126,8 @@ class FakeWork:
         self.units = FakeUnits(units)
         self.meetings = FakeKept("meeting_no")
         self.receptions = FakeKept("reception_no")
+        self.filings = FakeFilings()
+        self.grades = FakeGrades()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

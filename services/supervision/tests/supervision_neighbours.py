@@ -175,7 +175,7 @@ class Neighbours:
         self.send([self.event(source, type, subject, **data)])
 
     def tell_register(self) -> None:
-        units = [{"code": code, "kind": unit.kind, "superior": unit.superior} for code, unit in UNITS.units.items()]
+        units = [{"code": code, **vars(unit)} for code, unit in UNITS.units.items()]
         people = [{"person_id": id, "unit": unit, "roles": roles} for id, (unit, roles) in PEOPLE.items()]
         callers = [{"caller": code, "unit": code} for code in UNITS.units]
         self.tell(

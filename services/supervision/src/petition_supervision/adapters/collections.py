@@ -12,6 +12,9 @@ MISSED = "missed"
 UNITS = "units"
 MEETINGS = "meetings"
 RECEPTIONS = "receptions"
+FILINGS = "filings"
+GRADES = "grades"
+GRADING = "grading"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -39,6 +42,12 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("kind", 1), ("held_on", -1), ("_id", 1)], name="by_day"),
         IndexModel([("kind", 1), ("unit", 1), ("held_on", -1), ("_id", 1)], name="of_unit"),
     ],
+    FILINGS: [
+        IndexModel([("quarter", 1), ("unit", 1)], name="of_quarter"),
+        IndexModel([("unit", 1), ("quarter", 1), ("received_on", 1), ("_id", 1)], name="of_unit"),
+    ],
+    GRADES: [IndexModel([("quarter", 1), ("_id", 1)], name="of_quarter")],
+    GRADING: [],
     RECEPTIONS: [
         IndexModel([("on", -1), ("_id", 1)], name="by_day"),
         IndexModel([("unit", 1), ("on", -1), ("_id", 1)], name="of_unit"),

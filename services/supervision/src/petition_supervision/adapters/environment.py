@@ -7,10 +7,13 @@ from collections.abc import Mapping
 
 from chassis.settings import SettingError
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.unit_grade import Reading
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSettings:
-    """Read FOLLOW_UP_DAYS, REMIND_DAYS and REHANDLING_LONGEST_DAYS; what is not set keeps its default.
+    """Read FOLLOW_UP_DAYS, REMIND_DAYS, REHANDLING_LONGEST_DAYS, GRADE_READING and GRADE_FREEZE_DAYS.
+
+    What is not set keeps its default.
 
     Unreadable or not positive => SettingError naming the variable.
     """
@@ -19,7 +22,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         follow_up_days=_days(environment, "FOLLOW_UP_DAYS", (usual.follow_up_days,))[0],
         remind_days=_days(environment, "REMIND_DAYS", usual.remind_days),
         rehandling_longest_days=_days(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
+        grade_reading=_reading(environment.get("GRADE_READING") or usual.grade_reading.value),
+        grade_freeze_days=_days(environment, "GRADE_FREEZE_DAYS", (usual.grade_freeze_days,))[0],
     )
+
+
+def _reading(raw: str) -> Reading:
+    known = ", ".join(Reading)
+    try:
+        return Reading(raw)
+    except ValueError as error:
+        raise SettingError(f"GRADE_READING must be one of {known}, not {raw!r}") from error
 
 
 def _days(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> tuple[int, ...]:

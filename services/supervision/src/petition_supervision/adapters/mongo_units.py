@@ -25,7 +25,7 @@ class MongoUnits:
 
     def replace(self, units: UnitTree) -> None:
         kept = self._uow.get(UNITS, UNITS)
-        rows = {code: {"kind": unit.kind, "superior": unit.superior} for code, unit in units.units.items()}
+        rows = {code: vars(unit) for code, unit in units.units.items()}
         self._uow.put(UNITS, {"_id": UNITS, "version": (kept["version"] if kept else 0) + 1, "units": rows})
         self._tree = units
 
@@ -37,4 +37,4 @@ def read_units(reader: Database[dict[str, Any]]) -> UnitTree:
 
 def _tree(document: dict[str, Any] | None) -> UnitTree:
     rows = document["units"] if document else {}
-    return UnitTree({code: Unit(row["kind"], row["superior"]) for code, row in rows.items()})
+    return UnitTree({code: Unit(**row) for code, row in rows.items()})

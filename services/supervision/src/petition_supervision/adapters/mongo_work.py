@@ -7,6 +7,7 @@ from datetime import datetime
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.domain.reception import Leader
@@ -22,6 +23,8 @@ class MongoWork:
         self.units = MongoUnits(uow)
         self.meetings = MongoMeetings(uow, call)
         self.receptions = MongoReceptions(uow)
+        self.filings = MongoFilings(uow)
+        self.grades = MongoGrades(uow)
         self._uow = uow
 
     @property

@@ -14,8 +14,13 @@ from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_grade import Progress, quarter_of
 from petition_supervision.domain.unit_tree import Unit, UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
+from workdays import local_day
+
+APPEAL = "appeal"
+COUNTY_AND_ABOVE = frozenset({"county", "city", "region", "state"})
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,42 @@ class ClockStopped:
     reason_code: str | None
 
 
+@dataclass(frozen=True)
+class Filed:
+    """What a colour needs to know of a filing."""
+
+    received_at: datetime
+    level: str
+    purpose: str
+    skip_level: bool
+    township_code: str | None
+
+
+def filed(work: Work, case_no: str, fact: Filed) -> None:
+    """A filing counts in the quarter in which it was received, for the township of the place until it is routed."""
+    received_on = local_day(fact.received_at)
+    work.filings.filed(
+        case_no,
+        {
+            "quarter": quarter_of(received_on),
+            "received_on": received_on.isoformat(),
+            "at_county_level": fact.level in COUNTY_AND_ABOVE,
+            "appeal": fact.purpose == APPEAL,
+            "skip_level": fact.skip_level,
+            "township_unit": _township(work, fact.township_code),
+        },
+    )
+
+
+def refiled(work: Work, case_no: str, purpose: str, township_code: str | None) -> None:
+    """A person corrected what the filing is about: it counts by the correction."""
+    work.filings.filed(case_no, {"appeal": purpose == APPEAL, "township_unit": _township(work, township_code)})
+
+
+def _township(work: Work, township_code: str | None) -> str | None:
+    return work.units.get().township_at(township_code) if township_code else None
+
+
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
     registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
@@ -79,6 +120,7 @@ def registered(work: Work, case_no: str, fact: Registered) -> None:
 def routed(work: Work, case_no: str, unit: str) -> None:
     """A unit is to handle the case."""
     _change(work, case_no, lambda case: case.make_responsible(unit))
+    work.filings.routed(case_no, unit)
 
 
 def accepted(work: Work, case_no: str, unit: str) -> None:
@@ -169,6 +211,9 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
 def register_published(work: Work, units: dict[str, Unit]) -> None:
     """The county register came; its units replace those kept here."""
     work.units.replace(UnitTree(units))
+    # Grading begins with the first register: quarters before it have nothing to grade.
+    if work.grades.progress() is None:
+        work.grades.set_progress(Progress(work.now))
 
 
 def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
 
 
@@ -59,6 +60,26 @@ class ReceptionRepository(Protocol):
     def save(self, day: ReceptionDay) -> None: ...
 
 
+class FilingRepository(Protocol):
+    """What the colours are counted from."""
+
+    def filed(self, case_no: str, facts: Mapping[str, Any]) -> None: ...
+
+    def routed(self, case_no: str, unit: str) -> None: ...
+
+
+class GradeRepository(Protocol):
+    """Colours of units, each with the events it tells, and how far grading has come."""
+
+    def get(self, grade_no: str) -> UnitGrade | None: ...
+
+    def save(self, grade: UnitGrade) -> None: ...
+
+    def progress(self) -> Progress | None: ...
+
+    def set_progress(self, progress: Progress) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -79,6 +100,12 @@ class Work(Protocol):
 
     @property
     def receptions(self) -> ReceptionRepository: ...
+
+    @property
+    def filings(self) -> FilingRepository: ...
+
+    @property
+    def grades(self) -> GradeRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

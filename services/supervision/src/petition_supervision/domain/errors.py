@@ -233,6 +233,18 @@ class ReceptionClosed(Refused):
     en = "The reception of {date} is closed; it is not changed."
 
 
+class NothingToAcknowledge(Refused):
+    code = "NOTHING_TO_ACKNOWLEDGE"
+    zh = "本单位 {quarter} 没有待签收的橙色提醒。"
+    en = "Your unit has no orange reminder for {quarter}."
+
+
+class ReminderAcknowledgedBefore(Refused):
+    code = "REMINDER_ACKNOWLEDGED"
+    zh = "{quarter} 的橙色提醒已签收。"
+    en = "The orange reminder of {quarter} is acknowledged already."
+
+
 class NotALeader(Refused):
     code = "NOT_A_LEADER"
     zh = "{person} 不是可在 {unit} 接访的领导：县接待大厅由县级领导接访，单位由本单位领导接访。"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from petition_supervision.domain.unit_grade import Reading
+
 NO_REMINDERS: tuple[int, ...] = ()
 
 
@@ -24,12 +26,16 @@ class SupervisionSettings:
     remind_days_by_kind: … unless the kind of clock has days of its own.
     rehandling_longest_days: a re-handling order may set its due date at most so far ahead; the 60 days of
         《信访工作条例》第三十四条 are what the first handling may take, and doing it again is not to take longer.
+    grade_reading: how the county's sentence on the three colours is read.
+    grade_freeze_days: so many days after a quarter its colours are final.
     """
 
     follow_up_days: int = 15
     remind_days: tuple[int, ...] = (10, 5, 1)
     remind_days_by_kind: Mapping[str, tuple[int, ...]] = field(default_factory=_remind_days_by_kind)
     rehandling_longest_days: int = 60
+    grade_reading: Reading = Reading.FROM_THREE
+    grade_freeze_days: int = 10
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

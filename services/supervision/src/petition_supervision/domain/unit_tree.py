@@ -14,10 +14,11 @@ SEES_ALL_KINDS = frozenset({BUREAU_KIND, "county_leadership"})
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit as the register knows it; `superior` is the unit it answers to, or None."""
+    """One unit as the register knows it; `superior` is the unit it answers to, `township_code` where it lies."""
 
     kind: str
     superior: str | None = None
+    township_code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,8 @@ class UnitTree:
     def of_kinds(self, *kinds: str) -> list[str]:
         """The codes of all units of these kinds, sorted."""
         return sorted(code for code, unit in self.units.items() if unit.kind in kinds)
+
+    def township_at(self, township_code: str) -> str | None:
+        """The township whose place this is; None when the register does not know it."""
+        found = (c for c, unit in self.units.items() if unit.kind == "township" and unit.township_code == township_code)
+        return next(found, None)

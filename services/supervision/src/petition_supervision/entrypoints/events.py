@@ -23,12 +23,29 @@ Take = Callable[[Work, Event, Data], None]
 
 
 def on_petition_registered(work: Work, event: Event, data: Data) -> None:
-    issued = Issued(**data.pop("hand_down")) if data["hand_down"] else data.pop("hand_down")
-    facts.registered(work, event.subject, facts.Registered(**data, hand_down=issued))
+    issued = Issued(**data["hand_down"]) if data["hand_down"] else None
+    names = ("registered_by_unit", "registered_at", "anonymous")
+    facts.registered(work, event.subject, facts.Registered(**{name: data[name] for name in names}, hand_down=issued))
+    facts.filed(
+        work,
+        event.subject,
+        facts.Filed(
+            data["received_at"] or data["registered_at"],
+            data["registered_level"],
+            data["purpose"],
+            data["skip_level"],
+            data["place"].get("township_code"),
+        ),
+    )
+
+
+def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
+    facts.refiled(work, event.subject, data["purpose"], data["place"].get("township_code"))
 
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
-    facts.register_published(work, {row["code"]: Unit(row["kind"], row["superior"] or None) for row in data["units"]})
+    units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
+    facts.register_published(work, units)
 
 
 def on_case_routed(work: Work, event: Event, data: Data) -> None:
@@ -81,6 +98,7 @@ def on_clock_stopped(work: Work, event: Event, data: Data) -> None:
 
 TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("intake", "petition_registered.v1", inbound.PetitionRegistered, on_petition_registered),
+    ("intake", "petition_reclassified.v1", inbound.PetitionReclassified, on_petition_reclassified),
     ("assignment", "register_published.v1", inbound.RegisterPublished, on_register_published),
     ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),

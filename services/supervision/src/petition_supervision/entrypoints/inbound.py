@@ -29,10 +29,24 @@ class HandedDown(Schema):
     feedback_due_on = fields.Date(required=True, format="iso")
 
 
+class Place(Schema):
+    township_code = _optional_text()
+
+
+class PetitionReclassified(Schema):
+    purpose = _text()
+    place = fields.Nested(Place, load_default=dict, unknown="exclude")
+
+
 class PetitionRegistered(Schema):
     registered_by_unit = _text()
     registered_at = _instant()
     anonymous = fields.Boolean(load_default=False)
+    received_at = fields.AwareDateTime(load_default=None, allow_none=True, format="iso")
+    registered_level = fields.String(load_default="county")
+    purpose = fields.String(load_default="appeal")
+    skip_level = fields.Boolean(load_default=False)
+    place = fields.Nested(Place, load_default=dict, unknown="exclude")
     hand_down = fields.Nested(HandedDown, load_default=None, allow_none=True, unknown="exclude")
 
 
@@ -40,6 +54,7 @@ class Unit(Schema):
     code = _text()
     kind = _text()
     superior = _optional_text()
+    township_code = _optional_text()
 
 
 class RegisterPublished(Schema):

@@ -14,7 +14,7 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import commands, questions, rhythm_rpc
+from petition_supervision.entrypoints import commands, grade_rpc, questions, rhythm_rpc
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -117,5 +117,5 @@ def commands_with(settings: SupervisionSettings) -> tuple[Command, ...]:
     def bound(handle: Callable[[Work, Call, Data], Data]) -> Callable[[UnitOfWork, Call, Data], Data]:
         return lambda uow, call, data: handle(MongoWork(uow, settings, call), call, data)
 
-    table = (*COMMANDS, *rhythm_rpc.COMMANDS)
+    table = (*COMMANDS, *rhythm_rpc.COMMANDS, *grade_rpc.COMMANDS)
     return tuple(Command(name, schema, bound(handle), roles) for name, schema, handle, roles in table)
