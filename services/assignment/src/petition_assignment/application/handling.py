@@ -62,6 +62,12 @@ def extend_case(desk: Desk, case_no: str, command: commands.ExtendCase, officer:
     return _keep(desk, case, case.extend(command, officer, desk.calendar, desk.now))
 
 
+def record_agreement(desk: Desk, case_no: str, command: commands.RecordAgreement, officer: Officer) -> Case:
+    """What the parties agreed is a paper."""
+    case = desk.cases.require(case_no)
+    return _keep(desk, case, case.record_agreement(command, officer, desk.now))
+
+
 def issue_opinion(desk: Desk, case_no: str, command: commands.IssueOpinion, officer: Officer) -> Case:
     """The opinion is a paper of the case."""
     case = desk.cases.require(case_no)

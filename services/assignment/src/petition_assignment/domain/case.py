@@ -11,6 +11,7 @@ from datetime import date, datetime
 from petition_assignment.domain import acceptance as accepting
 from petition_assignment.domain import clocks, commands, events, objection
 from petition_assignment.domain.acceptance import Acceptance, Declination
+from petition_assignment.domain.agreed_case import AgreedCase
 from petition_assignment.domain.completion import Completion, report_number
 from petition_assignment.domain.delivery import Delivery, check_delivery_date, delivered_at
 from petition_assignment.domain.errors import (
@@ -29,7 +30,6 @@ from petition_assignment.domain.register import Register
 from petition_assignment.domain.required_text import notice_number, required_text
 from petition_assignment.domain.responsibility import assign_responsibility
 from petition_assignment.domain.review_decision import check_new_outcome
-from petition_assignment.domain.reviewed_case import ReviewedCase
 from petition_assignment.domain.routing import OWN_WINDOW, Routing, after_today, decide_routing
 from petition_assignment.domain.states import DUTIES, FACT_ZH, State
 from petition_assignment.domain.vocabulary import Level, Mode
@@ -37,8 +37,8 @@ from workdays import Calendar
 
 
 @dataclass
-class Case(ReviewedCase):
-    """The commands and facts that move a case; those of review stand in `ReviewedCase`, what it is in `CaseRecord`."""
+class Case(AgreedCase):
+    """The main path; agreements stand in `AgreedCase`, reviews in `ReviewedCase`, what a case is in `CaseRecord`."""
 
     # -- opening and routing ---------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from petition_assignment.domain import clocks, events
+from petition_assignment.domain import clocks, events, review_events
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import Clock
@@ -117,7 +117,7 @@ class ReviewedCase(CaseRecord):
         review.notice_no = notice_number(command.notice_no, anonymous=False)
         review.accepted_at, review.accepted_by = now, officer.name
         self._record(
-            events.ReviewAccepted(
+            review_events.ReviewAccepted(
                 review.level, review.unit, officer.name, now, review.late, review.notice_no, review.round
             )
         )
@@ -138,7 +138,7 @@ class ReviewedCase(CaseRecord):
         review.notice_no = notice_number(command.notice_no, anonymous=False)
         review.decline_reason, review.declined_at, review.declined_by = command.reason_code, now, officer.name
         self._record(
-            events.ReviewDeclined(
+            review_events.ReviewDeclined(
                 review.level,
                 review.unit,
                 command.reason_code,
@@ -164,7 +164,7 @@ class ReviewedCase(CaseRecord):
         """
         review = self._enter_review(command, officer)
         review.hearings.append(Hearing(now, officer.name))
-        self._record(events.HearingOpened(review.level, review.unit, officer.name, now, review.round))
+        self._record(review_events.HearingOpened(review.level, review.unit, officer.name, now, review.round))
         clock = self._answering(review)
         if review.level is ReviewLevel.RE_REVIEW and not clock.is_late(now):
             self._record(clock.pause(now, "hearing"))
@@ -178,7 +178,7 @@ class ReviewedCase(CaseRecord):
         record_no = required_text("record_no", command.record_no)
         text = {"summary": required_text("summary", command.summary)}
         review.hearings[-1].closed_at, review.hearings[-1].record_no = now, record_no
-        self._record(events.HearingClosed(review.level, review.unit, officer.name, now, record_no, review.round))
+        self._record(review_events.HearingClosed(review.level, review.unit, officer.name, now, record_no, review.round))
         self._run_on(review, calendar, now)
         self._did_in(review, command, ReviewState.ACCEPTED)
         return self._paper(PaperKind.HEARING_RECORD, officer, now, record_no, text)
@@ -198,7 +198,7 @@ class ReviewedCase(CaseRecord):
         document_no = required_text("document_no", command.document_no)
         review.decision = ReviewDecision(command.outcome, command.changed_to, now, officer.name, document_no)
         self._record(
-            events.ReviewDecided(
+            review_events.ReviewDecided(
                 review.level,
                 review.unit,
                 command.outcome,
@@ -240,7 +240,7 @@ class ReviewedCase(CaseRecord):
             command.method, command.delivered_on, receipt_no, remedy_until, officer.name
         )
         self._record(
-            events.ReviewDelivered(
+            review_events.ReviewDelivered(
                 review.level,
                 review.unit,
                 decision.outcome,
@@ -278,7 +278,7 @@ class ReviewedCase(CaseRecord):
         text = {name: required_text(name, getattr(command, name)) for name in ("new_facts", "comparison")}
         due_on = after_today("due_on", command.due_on, now)
         reference, self.final = self.final.reference_no, None
-        self._record(events.CaseReopened(reference, officer.name, now, self.round))
+        self._record(review_events.CaseReopened(reference, officer.name, now, self.round))
         self._handle_anew(self.routed_unit, officer, due_on, calendar, now)
         self._did(command)
         return self._paper(PaperKind.REOPENING_NOTE, officer, now, reference, text)
@@ -349,7 +349,7 @@ class ReviewedCase(CaseRecord):
         self, review: Review, reference: str, ground: FinalGround, officer: Officer, now: datetime
     ) -> None:
         self.final = Finality(reference, ground, officer.name, now, review.round)
-        self._record(events.CaseFinalised(reference, ground, officer.name, now, review.round))
+        self._record(review_events.CaseFinalised(reference, ground, officer.name, now, review.round))
 
     def _run_on(self, review: Review, calendar: Calendar, at: datetime) -> None:
         clock = self._answering(review)

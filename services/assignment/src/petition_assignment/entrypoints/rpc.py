@@ -34,6 +34,7 @@ TABLE: tuple[tuple[type[Schema], type[asked.Command], UseCase], ...] = (
     (requests.DeclineCase, asked.DeclineCase, handling.decline_case),
     (requests.SetResponsibility, asked.SetResponsibility, handling.set_responsibility),
     (requests.ExtendCase, asked.ExtendCase, handling.extend_case),
+    (requests.RecordAgreement, asked.RecordAgreement, handling.record_agreement),
     (requests.IssueOpinion, asked.IssueOpinion, handling.issue_opinion),
     (requests.RecordDelivery, asked.RecordDelivery, handling.record_delivery),
     (requests.CompleteCase, asked.CompleteCase, handling.complete_case),
