@@ -49,6 +49,14 @@ GOOD: dict[str, dict[str, Any]] = {
     "decline_case": {"reason_code": "N5", "text": "不属本单位职权。", "notice_no": "1"},
     "set_responsibility": {"lead_leader": "P0001", "station": "dept_water", "person": "P0001", "due_on": "2030-01-01"},
     "extend_case": {"days": 30, "reason_code": "other", "reason": "需调查。", "notice_no": "1"},
+    "record_agreement": {
+        "form": "mediation",
+        "terms": "a",
+        "agreed_on": "2025-01-01",
+        "document_no": "1",
+        "petitioner_consents": True,
+        "other_party_consents": True,
+    },
     "issue_opinion": {
         "request": "a",
         "facts_and_reasons": "b",

@@ -13,7 +13,15 @@ from petition_assignment.domain.case import Case
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.petition import Petition, Place
 from petition_assignment.domain.register import Register
-from petition_assignment.domain.vocabulary import DeliveryMethod, FirstOrRepeat, Level, Mode, Outcome, Purpose
+from petition_assignment.domain.vocabulary import (
+    AgreementForm,
+    DeliveryMethod,
+    FirstOrRepeat,
+    Level,
+    Mode,
+    Outcome,
+    Purpose,
+)
 
 CASE = "640425202603020001"
 MORNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -66,6 +74,13 @@ def an_extension(**changes: Any) -> asked.ExtendCase:
 def an_opinion(**changes: Any) -> asked.IssueOpinion:
     usual = asked.IssueOpinion(
         "要求通水", "管网冻裂属实", "十日内修复", "《农村饮水条例》第三条", Outcome.SUPPORT, "water_head"
+    )
+    return replace(usual, **changes)
+
+
+def an_agreement(**changes: Any) -> asked.RecordAgreement:
+    usual = asked.RecordAgreement(
+        AgreementForm.MEDIATION, "水务局三日内接通，赔付误工费", date(2026, 3, 2), "调字〔2026〕1号", True, True
     )
     return replace(usual, **changes)
 

@@ -13,13 +13,13 @@ import pytest
 from assignment_fakes import a_desk
 from assignment_register import a_raw_register
 from assignment_review import ReviewWorld
-from assignment_world import MORNING, World, a_declining, a_return, a_routing, an_extension, an_objection
+from assignment_world import MORNING, World, a_declining, a_return, a_routing, an_agreement, an_extension, an_objection
 from jsonschema import Draft202012Validator, FormatChecker
 
 from petition_assignment.application import timekeeping
 from petition_assignment.application.register_loading import load_register
 from petition_assignment.domain import commands as asked
-from petition_assignment.domain import events
+from petition_assignment.domain import events, review_events
 from petition_assignment.domain.vocabulary import Mode
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -73,6 +73,7 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().withdrawn(),
     lambda: World().signed().do(a_declining(), "water_handler"),
     lambda: World().opened(registered_by_unit="township_baiyang").decided(),
+    lambda: World().accepted().do(an_agreement(), "water_handler"),
     returned,
     bounced,
     lambda: ReviewWorld().re_review_heard().decided_by_the_city().delivered_by_the_city().reopened(),
@@ -98,7 +99,12 @@ TOLD = everything_told()
 
 
 def test_every_event_has_a_contract_and_every_contract_an_event():
-    kinds = [kind for kind in vars(events).values() if isinstance(kind, type) and kind.__module__ == events.__name__]
+    kinds = [
+        kind
+        for module in (events, review_events)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    ]
     names = {re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind.__name__).lower() + ".v1" for kind in kinds}
     contracts = {path.name.removesuffix(".schema.json") for path in SCHEMAS}
     assert contracts == names | {"register_published.v1"}

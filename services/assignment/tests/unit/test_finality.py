@@ -6,7 +6,7 @@ import pytest
 from assignment_review import ReviewWorld, a_refusal, a_reopening, an_accepting
 from assignment_world import on
 
-from petition_assignment.domain import errors, events, review_errors
+from petition_assignment.domain import errors, review_errors, review_events
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.possible import possible_commands
 from petition_assignment.domain.review import ReviewState
@@ -24,7 +24,7 @@ def test_a_delivered_re_review_that_leaves_an_opinion_makes_the_matter_final(out
     assert world.case.final is None
     world.delivered_by_the_city()
     finalised = world.events[-1]
-    assert isinstance(finalised, events.CaseFinalised)
+    assert isinstance(finalised, review_events.CaseFinalised)
     assert (finalised.reference_no, finalised.ground, finalised.finalised_by) == (
         "固政复核〔2026〕1号",
         FinalGround.RE_REVIEWED,
@@ -61,7 +61,7 @@ def test_new_facts_reopen_it_by_a_person_who_compared():
     world.reopened()
     assert world.names_since(mark) == ["CaseReopened", "RoundOpened", "ClockStarted"]
     assert (world.case.final, world.case.state, world.case.round) == (None, State.IN_HANDLING, 2)
-    assert world.told(events.CaseReopened)[0].reopened_by == "dispatcher"
+    assert world.told(review_events.CaseReopened)[0].reopened_by == "dispatcher"
     paper = world.papers[-1]
     assert paper.kind is PaperKind.REOPENING_NOTE
     assert set(paper.text) == {"new_facts", "comparison"}

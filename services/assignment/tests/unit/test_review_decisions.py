@@ -7,7 +7,7 @@ from assignment_review import ReviewWorld, a_decision, a_handing_over, an_accept
 from assignment_world import CASE, a_delivery, a_responsibility, an_opinion, on
 
 from petition_assignment.application import following, timekeeping
-from petition_assignment.domain import errors, events, review_errors
+from petition_assignment.domain import errors, events, review_errors, review_events
 from petition_assignment.domain import review_commands as asked
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.review import ReviewState
@@ -20,7 +20,7 @@ REDO = {"due_on": date(2026, 4, 30)}
 def test_a_decision_is_a_paper_and_its_reasons_are_not_told():
     world = ReviewWorld().taken_up().do(a_decision(), "leader1")
     decided = world.events[-1]
-    assert isinstance(decided, events.ReviewDecided)
+    assert isinstance(decided, review_events.ReviewDecided)
     assert (decided.outcome, decided.changed_to, decided.document_no) == ("upheld", None, "彭政复查〔2026〕1号")
     paper = world.papers[-1]
     assert paper.kind is PaperKind.REVIEW_OPINION
@@ -98,7 +98,7 @@ def test_a_decision_is_delivered_between_its_own_day_and_today(day: str, possibl
 def test_delivery_tells_the_last_day_to_ask_for_a_re_review():
     world = ReviewWorld().reviewed()
     delivered, stopped, started = world.events[-3:]
-    assert isinstance(delivered, events.ReviewDelivered) and isinstance(stopped, events.ClockStopped)
+    assert isinstance(delivered, review_events.ReviewDelivered) and isinstance(stopped, events.ClockStopped)
     assert delivered.remedy_until == date(2026, 4, 9)
     assert (started.clock_id, started.unit, started.nature) == ("K9", "petitioner", "right")
 

@@ -5,7 +5,7 @@ from assignment_register import COUNTY, a_raw_register, a_register, with_other
 from assignment_review import ReviewWorld, a_refusal, an_accepting
 from assignment_world import CASE, on
 
-from petition_assignment.domain import errors, events, review_errors
+from petition_assignment.domain import errors, events, review_errors, review_events
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.register_making import make_register
 from petition_assignment.domain.review import ReviewState
@@ -40,7 +40,7 @@ def test_thirty_days_from_delivery_and_after_that_it_is_taken_all_the_same_and_m
     assert world.review.late is late
     assert world.clock("K8").runs
     world.do(an_accepting(), "leader1")
-    assert world.told(events.ReviewAccepted)[0].late is late
+    assert world.told(review_events.ReviewAccepted)[0].late is late
 
 
 @pytest.mark.parametrize(("day", "clock", "late"), [("2026-04-09", "23:59", False), ("2026-04-10", "00:00", True)])
@@ -141,7 +141,7 @@ def test_where_no_level_above_is_on_the_register_the_bureau_has_to_tell_whom_to_
 def test_a_request_is_declined_as_late_only_when_it_is(day: str, clock: str, may: bool):
     world = ReviewWorld().requested(at=on(day, clock))
     if may:
-        declined = world.do(a_refusal(), "leader1").told(events.ReviewDeclined)[0]
+        declined = world.do(a_refusal(), "leader1").told(review_events.ReviewDeclined)[0]
         assert (declined.reason_code, declined.declined_by, declined.late) == ("late", "leader1", True)
         assert world.review.state is ReviewState.DECLINED
         assert world.papers[-1].text == {"reason": "无正当理由"}
@@ -163,7 +163,7 @@ def test_a_county_that_turned_the_rule_on_ends_the_matter_with_it():
     register = make_register(a_raw_register(county={**COUNTY, "settings": WITH_N7}), 1)
     world = ReviewWorld(register).requested(at=on("2026-04-20")).declined_by_the_county()
     assert world.case.final.ground is FinalGround.NOT_REQUESTED_IN_TIME
-    assert world.told(events.CaseFinalised)[0].reference_no == "复查不受字〔2026〕1号"
+    assert world.told(review_events.CaseFinalised)[0].reference_no == "复查不受字〔2026〕1号"
 
 
 def test_a_matter_that_is_not_final_is_not_declined_as_final():

@@ -122,7 +122,7 @@ def a_full_progress() -> Progress:
         "kind": "K3",
         "provisional": True,
         "reference_no": "复核1号",
-        **dict.fromkeys(("due_on", "delivered_on", "remedy_until"), date(2026, 5, 1)),
+        **dict.fromkeys(("due_on", "delivered_on", "remedy_until", "perform_by"), date(2026, 5, 1)),
         **dict.fromkeys(
             (
                 "routed_at",

@@ -78,6 +78,7 @@ def read_case(
         "signed_by": case.signed_by,
         "signed_at": case.signed_at and format_instant(case.signed_at),
         **{fact: to_wire(getattr(case, fact)) for fact in FACTS},
+        "agreements": [to_wire(signed) for signed in case.agreements],
         "reviews": [shown(review) for review in case.reviews],
         "track_zh": TRACKS[case.acceptance.track][0] if case.acceptance else None,
         "petition": to_wire(to_petition(petition)),

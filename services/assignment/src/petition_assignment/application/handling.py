@@ -8,6 +8,7 @@ from typing import Any
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain import (
     acceptance,
+    agreement,
     commands,
     completion,
     delivery,
@@ -34,6 +35,7 @@ STEPS: dict[type[commands.Command], Step] = {
     commands.DeclineCase: acceptance.decline_case,
     commands.SetResponsibility: responsibility.set_responsibility,
     commands.ExtendCase: extension.extend_case,
+    commands.RecordAgreement: agreement.record_agreement,
     commands.IssueOpinion: opinion.issue_opinion,
     commands.RecordDelivery: delivery.record_delivery,
     commands.CompleteCase: completion.complete_case,

@@ -8,6 +8,7 @@ from typing import Any
 
 from petition_assignment.domain import agenda, clocks, events
 from petition_assignment.domain.acceptance import Acceptance, Declination
+from petition_assignment.domain.agreement import Agreement
 from petition_assignment.domain.clocks import Clock
 from petition_assignment.domain.commands import Command
 from petition_assignment.domain.completion import Completion
@@ -55,6 +56,7 @@ class CaseRecord:
     declination: Declination | None = None
     responsibility: Responsibility | None = None
     extension: Extension | None = None
+    agreements: list[Agreement] = field(default_factory=list)
     opinion: Opinion | None = None
     delivery: Delivery | None = None
     completion: Completion | None = None

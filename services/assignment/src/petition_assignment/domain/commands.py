@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from petition_assignment.domain.vocabulary import DeliveryMethod, Level, Mode, Outcome
+from petition_assignment.domain.vocabulary import AgreementForm, DeliveryMethod, Level, Mode, Outcome
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,20 @@ class ExtendCase(Command):
     reason_code: str
     reason: str
     notice_no: str | None = None
+
+
+@dataclass(frozen=True)
+class RecordAgreement(Command):
+    """登记调解、和解协议: its terms, the day it was signed, and that both parties consent."""
+
+    name = "record_agreement"
+    form: AgreementForm
+    terms: str
+    agreed_on: date
+    document_no: str
+    petitioner_consents: bool
+    other_party_consents: bool
+    perform_by: date | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class PaperKind(StrEnum):
     ACCEPTANCE_NOTICE = "acceptance_notice"
     DECLINE_NOTICE = "decline_notice"
     EXTENSION_NOTICE = "extension_notice"
+    AGREEMENT = "agreement"
     OPINION = "opinion"
     DELIVERY_RECEIPT = "delivery_receipt"
     COMPLETION_REPORT = "completion_report"
@@ -38,6 +39,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.ACCEPTANCE_NOTICE: "受理告知书",
     PaperKind.DECLINE_NOTICE: "不予受理告知书",
     PaperKind.EXTENSION_NOTICE: "延期告知书",
+    PaperKind.AGREEMENT: "调解（和解）协议书",
     PaperKind.OPINION: "信访处理意见书",
     PaperKind.DELIVERY_RECEIPT: "送达回执",
     PaperKind.COMPLETION_REPORT: "办结报告",

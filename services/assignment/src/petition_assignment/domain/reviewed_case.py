@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from petition_assignment.domain import clocks, events
+from petition_assignment.domain import clocks, events, review_events
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import Clock
@@ -118,7 +118,7 @@ class ReviewedCase(CaseRecord):
         review.notice_no = notice_number(command.notice_no, anonymous=False)
         review.accepted_at, review.accepted_by = here.now, here.officer.name
         self.record(
-            events.ReviewAccepted(
+            review_events.ReviewAccepted(
                 review.level, review.unit, here.officer.name, here.now, review.late, review.notice_no, review.round
             )
         )
@@ -137,7 +137,7 @@ class ReviewedCase(CaseRecord):
         review.notice_no = notice_number(command.notice_no, anonymous=False)
         review.decline_reason, review.declined_at, review.declined_by = command.reason_code, here.now, here.officer.name
         self.record(
-            events.ReviewDeclined(
+            review_events.ReviewDeclined(
                 review.level,
                 review.unit,
                 command.reason_code,
@@ -163,7 +163,7 @@ class ReviewedCase(CaseRecord):
         """
         review = self._enter_review(command, here.officer)
         review.hearings.append(Hearing(here.now, here.officer.name))
-        self.record(events.HearingOpened(review.level, review.unit, here.officer.name, here.now, review.round))
+        self.record(review_events.HearingOpened(review.level, review.unit, here.officer.name, here.now, review.round))
         clock = self._answering(review)
         if review.level is ReviewLevel.RE_REVIEW and not clock.is_late(here.now):
             self.record(clock.pause(here.now, "hearing"))
@@ -176,7 +176,7 @@ class ReviewedCase(CaseRecord):
         text = {"summary": required_text("summary", command.summary)}
         review.hearings[-1].closed_at, review.hearings[-1].record_no = here.now, record_no
         self.record(
-            events.HearingClosed(review.level, review.unit, here.officer.name, here.now, record_no, review.round)
+            review_events.HearingClosed(review.level, review.unit, here.officer.name, here.now, record_no, review.round)
         )
         self._run_on(review, here.calendar, here.now)
         self._did_in(review, command, ReviewState.ACCEPTED)
@@ -195,7 +195,7 @@ class ReviewedCase(CaseRecord):
         document_no = required_text("document_no", command.document_no)
         review.decision = ReviewDecision(command.outcome, command.changed_to, here.now, here.officer.name, document_no)
         self.record(
-            events.ReviewDecided(
+            review_events.ReviewDecided(
                 review.level,
                 review.unit,
                 command.outcome,
@@ -235,7 +235,7 @@ class ReviewedCase(CaseRecord):
             command.method, command.delivered_on, receipt_no, remedy_until, here.officer.name
         )
         self.record(
-            events.ReviewDelivered(
+            review_events.ReviewDelivered(
                 review.level,
                 review.unit,
                 decision.outcome,
@@ -271,7 +271,7 @@ class ReviewedCase(CaseRecord):
         text = {name: required_text(name, getattr(command, name)) for name in ("new_facts", "comparison")}
         due_on = after_today("due_on", command.due_on, here.now)
         reference, self.final = self.final.reference_no, None
-        self.record(events.CaseReopened(reference, here.officer.name, here.now, self.round))
+        self.record(review_events.CaseReopened(reference, here.officer.name, here.now, self.round))
         self._handle_anew(self.routed_unit, here.officer, due_on, here.calendar, here.now)
         self.did(command)
         return self.paper(PaperKind.REOPENING_NOTE, here, reference, text)
@@ -338,7 +338,7 @@ class ReviewedCase(CaseRecord):
 
     def _finalise(self, review: Review, reference: str, ground: FinalGround, officer: Officer, now: datetime) -> None:
         self.final = Finality(reference, ground, officer.name, now, review.round)
-        self.record(events.CaseFinalised(reference, ground, officer.name, now, review.round))
+        self.record(review_events.CaseFinalised(reference, ground, officer.name, now, review.round))
 
     def _run_on(self, review: Review, calendar: Calendar, at: datetime) -> None:
         clock = self._answering(review)

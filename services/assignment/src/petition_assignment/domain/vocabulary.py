@@ -54,6 +54,13 @@ class Level(StrEnum):
     COUNTY = "county"
 
 
+class AgreementForm(StrEnum):
+    """调解协议书 / 和解协议书 (《信访工作条例》第三十三条)."""
+
+    MEDIATION = "mediation"
+    RECONCILIATION = "reconciliation"
+
+
 class Nature(StrEnum):
     """What it means that a clock runs out: a duty is breached, a right is over."""
 

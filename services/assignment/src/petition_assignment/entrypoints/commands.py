@@ -10,7 +10,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from petition_assignment.domain import acceptance, completion, extension, objection
-from petition_assignment.domain.vocabulary import DeliveryMethod, Level, Mode, Outcome
+from petition_assignment.domain.vocabulary import AgreementForm, DeliveryMethod, Level, Mode, Outcome
 
 CODE = validate.Length(min=1, max=100)
 TEXT = validate.Length(max=4000)
@@ -144,6 +144,31 @@ class ExtendCase(CaseCommand):
         allow_none=True,
         validate=CODE,
         metadata=says("延期告知书编号", "number of the notice; none for an anonymous petition"),
+    )
+
+
+class RecordAgreement(CaseCommand):
+    """登记调解、和解协议 (第三十三条): both parties consent, in writing."""
+
+    form = fields.Enum(
+        AgreementForm,
+        by_value=True,
+        required=True,
+        metadata=says("调解协议书 mediation、和解协议书 reconciliation", "mediation or reconciliation"),
+    )
+    terms = fields.String(required=True, validate=TEXT, metadata=says("协议内容", "what was agreed"))
+    agreed_on = fields.Date(required=True, metadata=says("协议日期", "day it was signed"))
+    document_no = fields.String(required=True, validate=CODE, metadata=says("协议书编号", "number of the agreement"))
+    petitioner_consents = fields.Boolean(
+        required=True, truthy={True}, falsy={False}, metadata=says("信访人自愿", "the petitioner consents")
+    )
+    other_party_consents = fields.Boolean(
+        required=True, truthy={True}, falsy={False}, metadata=says("对方当事人自愿", "the other party consents")
+    )
+    perform_by = fields.Date(
+        load_default=None,
+        allow_none=True,
+        metadata=says("履行期限；当场履行的不填", "by when it is performed; none when performed at once"),
     )
 
 

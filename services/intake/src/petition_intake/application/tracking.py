@@ -40,6 +40,7 @@ REMEDY = Wording(
 )
 DOCUMENTS = {
     "opinion": Wording("信访处理意见书", "written opinion"),
+    "agreement": Wording("调解、和解协议书", "agreement"),
     "delivery_receipt": Wording("送达回执", "delivery receipt"),
 }
 

@@ -133,6 +133,14 @@ def _opinion_issued(progress: Progress, told: Told, register: RegisterCopy, at: 
     progress.stand(State.OPINION_ISSUED, unit)
 
 
+def _agreement_recorded(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """第三十三条: that the parties agreed, and under which number; the terms are handed over by the unit."""
+    unit, perform_by = told["unit"], told.get("perform_by")
+    progress.step(at, StepKind.AGREED, unit, told["round"], due_on=perform_by and perform_by.isoformat())
+    progress.documents.append(Document("agreement", at, unit, told["round"], told["document_no"]))
+    progress.version += 1
+
+
 def _opinion_delivered(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
     """第三十五条: the remedy and its last day are told with the delivery."""
     unit, remedy = _unit_of(told, progress), told["remedy_until"]
@@ -255,6 +263,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("assignment", "case_declined.v1"): _case_declined,
     ("assignment", "responsibility_set.v1"): _responsibility_set,
     ("assignment", "case_extended.v1"): _case_extended,
+    ("assignment", "agreement_recorded.v1"): _agreement_recorded,
     ("assignment", "opinion_issued.v1"): _opinion_issued,
     ("assignment", "opinion_delivered.v1"): _opinion_delivered,
     ("assignment", "case_completed.v1"): _case_completed,

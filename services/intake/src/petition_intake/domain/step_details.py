@@ -56,7 +56,8 @@ def details_of(step: Step) -> list[Wording]:
         elif name == "reason":
             found.append(worded(DECLINE_REASONS if step.kind is StepKind.DECLINED else CORRECTIONS, code))
         elif name == "due_on":
-            found.append(Wording(f"办结时限 {code}", f"to be finished by {code}"))
+            by = ("履行期限", "performed") if step.kind is StepKind.AGREED else ("办结时限", "finished")
+            found.append(Wording(f"{by[0]} {code}", f"to be {by[1]} by {code}"))
         elif name == "delivered_on":
             found.append(Wording(f"送达日期 {code}", f"delivered on {code}"))
         elif name == "days":

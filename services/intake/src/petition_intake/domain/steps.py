@@ -23,6 +23,7 @@ class StepKind(StrEnum):
     DECLINED = "declined"
     RESPONSIBILITY_SET = "responsibility_set"
     EXTENDED = "extended"
+    AGREED = "agreed"
     OPINION_ISSUED = "opinion_issued"
     OPINION_DELIVERED = "opinion_delivered"
     COMPLETED = "completed"
@@ -57,6 +58,7 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.DECLINED: Wording("不予受理", "not accepted"),
     StepKind.RESPONSIBILITY_SET: Wording("落实责任领导、站所、人员和办结时限", "responsibility and date were set"),
     StepKind.EXTENDED: Wording("延长办理期限", "time limit extended"),
+    StepKind.AGREED: Wording("达成调解、和解协议", "the parties agreed"),
     StepKind.OPINION_ISSUED: Wording("作出处理意见", "written opinion issued"),
     StepKind.OPINION_DELIVERED: Wording("处理意见送达", "written opinion delivered"),
     StepKind.COMPLETED: Wording("承办单位报办结", "reported finished by the unit"),

@@ -99,6 +99,13 @@ class OpinionIssued(Schema):
     round = fields.Integer(required=True)
 
 
+class AgreementRecorded(Schema):
+    unit = _text()
+    document_no = _text()
+    perform_by = fields.Date(load_default=None, allow_none=True)
+    round = fields.Integer(required=True)
+
+
 class OpinionDelivered(Schema):
     unit = _text_or_none()
     delivered_on = fields.Date(required=True)
@@ -224,6 +231,7 @@ SCHEMAS: dict[tuple[str, str], type[Schema]] = {
     ("assignment", "case_declined.v1"): CaseDeclined,
     ("assignment", "responsibility_set.v1"): ResponsibilitySet,
     ("assignment", "case_extended.v1"): CaseExtended,
+    ("assignment", "agreement_recorded.v1"): AgreementRecorded,
     ("assignment", "opinion_issued.v1"): OpinionIssued,
     ("assignment", "opinion_delivered.v1"): OpinionDelivered,
     ("assignment", "case_completed.v1"): CaseCompleted,

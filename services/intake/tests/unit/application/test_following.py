@@ -53,6 +53,11 @@ def the_main_path() -> list[Told]:
         ("assignment", "clock_moved", {"clock_id": "K5", "due_at": _at(93), "provisional": True}),
         (
             "assignment",
+            "agreement_recorded",
+            {**unit, "document_no": "调1号", "perform_by": date(2026, 4, 10), "round": 1},
+        ),
+        (
+            "assignment",
             "opinion_issued",
             {**unit, "outcome": "support", "issued_at": _at(30), "round": 1, "document_no": "意见1号"},
         ),
@@ -151,7 +156,7 @@ def test_an_ordinary_case_goes_from_registration_to_confirmation(world: World, c
 
 @pytest.mark.parametrize(
     ("told_so_far", "kind"),
-    [(1, None), (2, "K1"), (4, None), (7, "K3"), (11, "K5"), (14, "K5"), (17, None)],
+    [(1, None), (2, "K1"), (4, None), (7, "K3"), (11, "K5"), (14, "K5"), (18, None)],
 )
 def test_the_next_date_is_one_that_somebody_owes_the_petitioner(
     world: World, case_no: str, told_so_far: int, kind: str | None

@@ -65,6 +65,7 @@ def test_an_unlisted_code_stands_for_itself() -> None:
         (StepKind.DECLINED, {"reason": "N5"}, ["不属于本机关、单位职权范围"]),
         (StepKind.RECLASSIFIED, {"reason": "place_found"}, ["问题属地已查明"]),
         (StepKind.RESPONSIBILITY_SET, {"due_on": "2026-05-01"}, ["办结时限 2026-05-01"]),
+        (StepKind.AGREED, {"due_on": "2026-05-01"}, ["履行期限 2026-05-01"]),
         (StepKind.EXTENDED, {"days": "30", "due_on": "2026-06-01"}, ["延长30日", "办结时限 2026-06-01"]),
         (StepKind.OPINION_DELIVERED, {"delivered_on": "2026-04-01"}, ["送达日期 2026-04-01"]),
         (StepKind.REVIEW_REQUESTED, {"review_level": "re_review"}, ["复核"]),

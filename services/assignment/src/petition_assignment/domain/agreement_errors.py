@@ -1,0 +1,23 @@
+"""Every way an agreement is refused (《信访工作条例》第三十三条)."""
+
+from __future__ import annotations
+
+from petition_assignment.domain.errors import Refused
+
+
+class BothMustConsent(Refused):
+    code = "BOTH_MUST_CONSENT"
+    zh = "调解、和解须双方自愿（《信访工作条例》第三十三条），{field} 应为是。"
+    en = "An agreement needs the free consent of both parties (Article 33); {field} must be true."
+
+
+class AgreementDateImpossible(Refused):
+    code = "AGREEMENT_DATE_IMPOSSIBLE"
+    zh = "协议日期 {date} 应在受理之日（{earliest}）至今天（{latest}）之间。"
+    en = "The agreement's date {date} must lie between the day of acceptance ({earliest}) and today ({latest})."
+
+
+class PerformanceTooEarly(Refused):
+    code = "PERFORMANCE_TOO_EARLY"
+    zh = "履行期限 {date} 早于协议日期 {agreed}。"
+    en = "The date of performance {date} lies before the agreement ({agreed})."
