@@ -21,7 +21,7 @@ from chassis.repository import wire_name
 from wire_catalogue.contracts import EventContract, Field, read_contracts, services
 
 CONTRACTS = read_contracts()
-POSITIONS = ({"case_no", "case_version"}, {"register_id", "version"})
+POSITIONS = ({"case_no", "case_version"}, {"register_id", "version"}, {"supervision_no", "version"})
 """Subject and sequence in the body, which the repository adds to what the event says."""
 
 NEVER_TOLD = {"accusation"}

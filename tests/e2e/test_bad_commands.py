@@ -63,13 +63,26 @@ GOOD: dict[str, dict[str, Any]] = {
     "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
     "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
     "report_hand_down": {"result": "resolved"},
+    "open_supervision": {"trigger": "D1", "unit": "dept_water", "due_on": "2030-01-01"},
+    "reply_to_supervision": {"supervision_no": "DB2000-0001", "text": "已落实。"},
+    "check_supervision": {"supervision_no": "DB2000-0001", "verdict": "carried_out", "evidence": "现场查看。"},
+    "sign_accountability_proposal": {
+        "supervision_no": "DB2000-0001",
+        "document_no": "1",
+        "addressee": "county_discipline",
+        "consequence": "a",
+    },
+    "record_proposal_feedback": {"supervision_no": "DB2000-0001", "adoption": "adopted"},
+    "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""
 
 
 def _request(command: Command) -> dict[str, Any]:
     data = dict(GOOD[command.name])
-    return data if command.name == "register_petition" else {"case_no": NOBODY, **data}
+    if command.name == "register_petition" or "case_no" not in command.schema().fields:
+        return data
+    return {"case_no": NOBODY, **data}
 
 
 def _asker(command: Command, county: County) -> tuple[str, str | None]:

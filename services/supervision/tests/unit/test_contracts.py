@@ -29,16 +29,22 @@ from supervision_builders import (
 
 from chassis.documents import to_wire
 from chassis.repository import wire_name
-from petition_supervision.domain import events
+from petition_supervision.domain import events, ladder_events
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-EVENTS = {
+OF_AN_ITEM = {
+    wire_name(kind): kind
+    for kind in vars(ladder_events).values()
+    if getattr(kind, "__module__", "") == ladder_events.__name__
+}
+OF_A_CASE = {
     wire_name(kind): kind
     for kind in vars(events).values()
     if isinstance(kind, type) and kind.__module__ == events.__name__ and kind is not events.Evidence
 }
+EVENTS = {**OF_A_CASE, **OF_AN_ITEM}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -72,7 +78,7 @@ def test_every_event_has_a_contract_and_every_contract_an_event() -> None:
 
 
 def test_the_sample_tells_every_kind_of_event() -> None:
-    assert {type(event) for event in everything_a_case_can_tell()} == set(EVENTS.values())
+    assert {type(event) for event in everything_a_case_can_tell()} == set(OF_A_CASE.values())
 
 
 def test_everything_a_case_can_tell_satisfies_its_contract() -> None:
@@ -83,7 +89,8 @@ def test_everything_a_case_can_tell_satisfies_its_contract() -> None:
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
 def test_a_contract_names_exactly_the_fields_of_its_event_and_requires_them(name: str) -> None:
-    fields = {field.name for field in dataclasses.fields(EVENTS[name])} | {"case_no", "case_version"}
+    fields = {field.name for field in dataclasses.fields(EVENTS[name])}
+    fields |= {"supervision_no", "version"} if name in OF_AN_ITEM else {"case_no", "case_version"}
     schema = read(SCHEMAS[name])
 
     assert set(schema["properties"]) == fields

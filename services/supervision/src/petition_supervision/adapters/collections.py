@@ -10,6 +10,9 @@ CASES = "cases"
 DUE = "due"
 MISSED = "missed"
 UNITS = "units"
+ITEMS = "supervision_items"
+ITEM_NUMBERS = "numbers"
+TOTALS = "supervision_totals"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -31,6 +34,16 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("missed_at", -1), ("_id", -1)], name="by_time"),
         IndexModel([("unit", 1), ("missed_at", -1), ("_id", -1)], name="by_unit"),
         IndexModel([("kind", 1), ("missed_at", -1), ("_id", -1)], name="by_kind"),
+        IndexModel([("stopped_at", 1), ("missed_at", -1), ("_id", -1)], name="not_done"),
+        IndexModel([("stopped_at", 1), ("unit", 1), ("missed_at", -1), ("_id", -1)], name="not_done_by_unit"),
     ],
     UNITS: [],
+    ITEMS: [
+        IndexModel([("state", 1), ("opened_at", 1), ("_id", 1)], name="ledger"),
+        IndexModel([("state", 1), ("unit", 1), ("opened_at", 1), ("_id", 1)], name="by_unit"),
+        IndexModel([("state", 1), ("step", 1), ("opened_at", 1), ("_id", 1)], name="by_step"),
+        IndexModel([("state", 1), ("case_no", 1), ("opened_at", 1), ("_id", 1)], name="by_case"),
+    ],
+    ITEM_NUMBERS: [],
+    TOTALS: [],
 }

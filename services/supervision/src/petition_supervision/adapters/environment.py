@@ -10,7 +10,7 @@ from petition_supervision.domain.settings import SupervisionSettings
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSettings:
-    """Read FOLLOW_UP_DAYS, REMIND_DAYS and REHANDLING_LONGEST_DAYS; what is not set keeps its default.
+    """Read this service's own variables; what is not set keeps its default.
 
     Unreadable or not positive => SettingError naming the variable.
     """
@@ -19,6 +19,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         follow_up_days=_days(environment, "FOLLOW_UP_DAYS", (usual.follow_up_days,))[0],
         remind_days=_days(environment, "REMIND_DAYS", usual.remind_days),
         rehandling_longest_days=_days(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
+        proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 
 

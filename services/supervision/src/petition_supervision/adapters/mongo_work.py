@@ -7,6 +7,7 @@ from datetime import datetime
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.domain.settings import SupervisionSettings
 
@@ -17,6 +18,7 @@ class MongoWork:
     def __init__(self, uow: UnitOfWork, settings: SupervisionSettings, call: Call | None = None) -> None:
         self.settings = settings
         self.cases = MongoCases(uow, call)
+        self.items = MongoItems(uow, call)
         self.units = MongoUnits(uow)
         self._uow = uow
 

@@ -24,12 +24,15 @@ class SupervisionSettings:
     remind_days_by_kind: … unless the kind of clock has days of its own.
     rehandling_longest_days: a re-handling order may set its due date at most so far ahead; the 60 days of
         《信访工作条例》第三十四条 are what the first handling may take, and doing it again is not to take longer.
+    proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
+        第四十条 sets the duty and no length).
     """
 
     follow_up_days: int = 15
     remind_days: tuple[int, ...] = (10, 5, 1)
     remind_days_by_kind: Mapping[str, tuple[int, ...]] = field(default_factory=_remind_days_by_kind)
     rehandling_longest_days: int = 60
+    proposal_feedback_days: int = 30
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)
