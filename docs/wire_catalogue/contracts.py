@@ -21,6 +21,7 @@ SUBJECTS = (
     ("meeting_no", "version"),
     ("reception_no", "version"),
     ("grade_no", "version"),
+    ("supervision_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -92,6 +92,17 @@ GOOD: dict[str, dict[str, Any]] = {
     "attend_reception": {"on": "2030-01-02"},
     "acknowledge_reminder": {"quarter": "2026-Q1"},
     "close_reception": {"on": "2030-01-02", "batches": 0, "persons": 0, "results": "无人来访。"},
+    "open_supervision": {"trigger": "D1", "unit": "dept_water", "due_on": "2030-01-01"},
+    "reply_to_supervision": {"supervision_no": "DB2000-0001", "text": "已落实。"},
+    "check_supervision": {"supervision_no": "DB2000-0001", "verdict": "carried_out", "evidence": "现场查看。"},
+    "sign_accountability_proposal": {
+        "supervision_no": "DB2000-0001",
+        "document_no": "1",
+        "addressee": "county_discipline",
+        "consequence": "a",
+    },
+    "record_proposal_feedback": {"supervision_no": "DB2000-0001", "adoption": "adopted"},
+    "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""
 

@@ -11,9 +11,11 @@ from supervision_builders import START, UNITS
 
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
+from petition_supervision.domain.ladder import ItemState, Trigger
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import UnitTree
 
@@ -55,6 +57,34 @@ class FakeCases:
     @property
     def missed(self) -> dict[str, MissedRow]:
         return {id: row for case in self.kept.values() for id, row in missed_rows(case).items()}
+
+
+class FakeItems:
+    """Keeps copies; what an item told stands in `published`."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, SupervisionItem] = {}
+        self.published: list[object] = []
+        self._numbers = 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"DB{now.year}-{self._numbers:04}"
+
+    def open_of(self, unit: str, case_no: str | None, trigger: Trigger) -> str | None:
+        same = (unit, case_no, trigger, ItemState.OPEN)
+        kept = self.kept.items()
+        return next((no for no, one in kept if (one.unit, one.case_no, one.trigger, one.state) == same), None)
+
+    def require(self, supervision_no: str) -> SupervisionItem:
+        if supervision_no not in self.kept:
+            raise NotKept(supervision_no)
+        return copy.deepcopy(self.kept[supervision_no])
+
+    def save(self, item: SupervisionItem) -> None:
+        pending, item.pending = item.pending, []
+        self.published += pending
+        self.kept[item.supervision_no] = copy.deepcopy(item)
 
 
 class FakeUnits:
@@ -123,6 +153,7 @@ class FakeWork:
         self.now = now
         self.settings = SupervisionSettings()
         self.cases = FakeCases()
+        self.items = FakeItems()
         self.units = FakeUnits(units)
         self.meetings = FakeKept("meeting_no")
         self.receptions = FakeKept("reception_no")

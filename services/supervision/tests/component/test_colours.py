@@ -54,6 +54,9 @@ def test_units_are_graded_when_the_quarter_is_over_and_for_good_when_late_change
     listed = around.call("list_unit_grades", BUREAU, {"quarter": "2026-Q1"}, actor="P0018")["items"]
     assert [row["unit"] for row in listed] == sorted(row["unit"] for row in listed) and len(listed) == 4
 
+    supervised = around.call("list_supervisions", BUREAU, {}, actor="P0018")["items"]
+    assert sorted(row["unit"] for row in supervised) == ["dept_housing", "dept_tax"]
+
     # The township has read its reminder; the housing department hands one of its three on, and is orange for good.
     around.call("acknowledge_reminder", TOWNSHIP, {"quarter": "2026-Q1"}, actor="P0201", key="read")
     around.tell("assignment", "case_routed.v1", "640425202603020000", unit="dept_tax")

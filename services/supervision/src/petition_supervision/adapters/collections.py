@@ -15,6 +15,9 @@ RECEPTIONS = "receptions"
 FILINGS = "filings"
 GRADES = "grades"
 GRADING = "grading"
+ITEMS = "supervision_items"
+ITEM_NUMBERS = "numbers"
+TOTALS = "supervision_totals"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -36,6 +39,8 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("missed_at", -1), ("_id", -1)], name="by_time"),
         IndexModel([("unit", 1), ("missed_at", -1), ("_id", -1)], name="by_unit"),
         IndexModel([("kind", 1), ("missed_at", -1), ("_id", -1)], name="by_kind"),
+        IndexModel([("stopped_at", 1), ("missed_at", -1), ("_id", -1)], name="not_done"),
+        IndexModel([("stopped_at", 1), ("unit", 1), ("missed_at", -1), ("_id", -1)], name="not_done_by_unit"),
     ],
     UNITS: [],
     MEETINGS: [
@@ -52,4 +57,12 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("on", -1), ("_id", 1)], name="by_day"),
         IndexModel([("unit", 1), ("on", -1), ("_id", 1)], name="of_unit"),
     ],
+    ITEMS: [
+        IndexModel([("state", 1), ("opened_at", 1), ("_id", 1)], name="ledger"),
+        IndexModel([("state", 1), ("unit", 1), ("opened_at", 1), ("_id", 1)], name="by_unit"),
+        IndexModel([("state", 1), ("step", 1), ("opened_at", 1), ("_id", 1)], name="by_step"),
+        IndexModel([("state", 1), ("case_no", 1), ("opened_at", 1), ("_id", 1)], name="by_case"),
+    ],
+    ITEM_NUMBERS: [],
+    TOTALS: [],
 }

@@ -11,9 +11,7 @@ from petition_supervision.domain.unit_grade import Reading
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSettings:
-    """Read FOLLOW_UP_DAYS, REMIND_DAYS, REHANDLING_LONGEST_DAYS, GRADE_READING and GRADE_FREEZE_DAYS.
-
-    What is not set keeps its default.
+    """Read this service's own variables; what is not set keeps its default.
 
     Unreadable or not positive => SettingError naming the variable.
     """
@@ -24,6 +22,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         rehandling_longest_days=_days(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
         grade_reading=_reading(environment.get("GRADE_READING") or usual.grade_reading.value),
         grade_freeze_days=_days(environment, "GRADE_FREEZE_DAYS", (usual.grade_freeze_days,))[0],
+        grade_supervision_days=_days(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
+        proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 
 

@@ -8,6 +8,7 @@ from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
+from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.domain.reception import Leader
@@ -20,6 +21,7 @@ class MongoWork:
     def __init__(self, uow: UnitOfWork, settings: SupervisionSettings, call: Call | None = None) -> None:
         self.settings = settings
         self.cases = MongoCases(uow, call)
+        self.items = MongoItems(uow, call)
         self.units = MongoUnits(uow)
         self.meetings = MongoMeetings(uow, call)
         self.receptions = MongoReceptions(uow)

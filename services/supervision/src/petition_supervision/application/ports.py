@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
 
@@ -29,6 +31,26 @@ class CaseRepository(Protocol):
 
     def save(self, case: SupervisedCase) -> None:
         """Store the case, its due entries and its misses, and publish its pending events: all or nothing."""
+        ...
+
+
+class ItemRepository(Protocol):
+    """The supervision ledger, with every unit's yearly totals."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other item has; two who ask at once cannot both commit."""
+        ...
+
+    def open_of(self, unit: str, case_no: str | None, trigger: Trigger) -> str | None:
+        """The number of the open item about the same matter, if there is one."""
+        ...
+
+    def require(self, supervision_no: str) -> SupervisionItem:
+        """The item; unknown, or not in the version the caller expects => the refusal the wire defines for that."""
+        ...
+
+    def save(self, item: SupervisionItem) -> None:
+        """Store the item, count it in its unit's year and publish its pending events: all or nothing."""
         ...
 
 
@@ -91,6 +113,9 @@ class Work(Protocol):
 
     @property
     def cases(self) -> CaseRepository: ...
+
+    @property
+    def items(self) -> ItemRepository: ...
 
     @property
     def units(self) -> UnitRegister: ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from petition_supervision.domain.errors import NotYourCase, NotYourUnit
+from petition_supervision.domain.ladder_errors import NotYourSupervision
 from petition_supervision.domain.unit_tree import UnitTree
 
 
@@ -12,6 +13,12 @@ def check_case(units: UnitTree, reader: str, concerned: Iterable[str]) -> None:
     """Another unit's case => NotYourCase."""
     if not units.sees_all(reader) and reader not in concerned:
         raise NotYourCase("case_no", unit=reader)
+
+
+def check_item(units: UnitTree, reader: str, concerned: Iterable[str]) -> None:
+    """An item neither about the reader's unit nor in its charge => NotYourSupervision."""
+    if not units.sees_all(reader) and reader not in concerned:
+        raise NotYourSupervision("supervision_no", unit=reader)
 
 
 def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:

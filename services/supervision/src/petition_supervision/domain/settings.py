@@ -28,6 +28,9 @@ class SupervisionSettings:
         《信访工作条例》第三十四条 are what the first handling may take, and doing it again is not to take longer.
     grade_reading: how the county's sentence on the three colours is read.
     grade_freeze_days: so many days after a quarter its colours are final.
+    grade_supervision_days: a red unit answers the supervision that opens within so many days.
+    proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
+        第四十条 sets the duty and no length).
     """
 
     follow_up_days: int = 15
@@ -36,6 +39,8 @@ class SupervisionSettings:
     rehandling_longest_days: int = 60
     grade_reading: Reading = Reading.FROM_THREE
     grade_freeze_days: int = 10
+    grade_supervision_days: int = 15
+    proposal_feedback_days: int = 30
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

@@ -6,9 +6,13 @@ import string
 
 import pytest
 
-from petition_supervision.domain import errors
+from petition_supervision.domain import errors, ladder_errors
 
-REFUSALS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.Refused)]
+REFUSALS = [
+    kind
+    for kind in {**vars(errors), **vars(ladder_errors)}.values()
+    if isinstance(kind, type) and issubclass(kind, errors.Refused)
+]
 CODED = [kind for kind in REFUSALS if kind is not errors.Refused]
 
 

@@ -16,6 +16,7 @@ from petition_supervision.application import facts, grading
 from petition_supervision.domain import grade_events
 from petition_supervision.domain.errors import NothingToAcknowledge, ReminderAcknowledgedBefore
 from petition_supervision.domain.grade_events import ReminderAcknowledged, UnitGraded
+from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.unit_grade import (
     Colour,
     Count,
@@ -120,6 +121,16 @@ def test_a_late_change_of_who_is_responsible_changes_the_final_colour_and_keeps_
     assert [(one.colour, one.final) for one in kept.gradings] == [(Colour.RED, False), (Colour.YELLOW, True)]
     last = [event for event in work.grades.published if isinstance(event, UnitGraded) and event.unit == HANDLER][-1]
     assert (last.changed, last.final) == (True, True)
+
+
+def test_red_puts_the_unit_on_the_ledger_once_and_no_other_colour_does() -> None:
+    work = FakeWork()
+    counted = {HANDLER: (Count(3), []), TOWNSHIP: (Count(2), [])}
+    grading.grade_quarter(work, "2026-Q1", False, counted, Progress(START))
+    grading.grade_quarter(work, "2026-Q1", True, counted, Progress(START, "2026-Q1"))
+    (item,) = work.items.kept.values()
+    assert (item.unit, item.trigger, item.opened_by) == (HANDLER, Trigger.RED_COLOUR, None)
+    assert item.due_on == date(2026, 3, 17)
 
 
 def test_an_orange_unit_acknowledges_its_reminder_once() -> None:

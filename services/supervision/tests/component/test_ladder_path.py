@@ -1,0 +1,69 @@
+"""One unit from the ledger to the signed proposal and off the ledger again, over the bus."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from supervision_builders import BUREAU, DAY, HANDLER, START
+from supervision_neighbours import Neighbours
+
+from petition_client import Refused
+
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+
+
+def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: Neighbours) -> None:
+    asked = iter(range(99))
+
+    def do(method: str, caller: str = BUREAU, actor: str = "P0018", **data: object) -> dict[str, object]:
+        return around.call(method, caller, data, actor=actor, key=f"key-{next(asked)}")
+
+    opened = do("open_supervision", trigger="D4", unit=HANDLER, due_on="2026-03-10")
+    number = opened["supervision_no"]
+
+    def check(**data: object) -> dict[str, object]:
+        return do("check_supervision", supervision_no=number, evidence="现场查看", **data)
+
+    with pytest.raises(Refused) as early:
+        check(verdict="not_carried_out", due_on="2026-03-20")
+    assert early.value.code == "LAST_STEP_AWAITED"
+    do("reply_to_supervision", HANDLER, "P0100", supervision_no=number, text="正在办理")
+    assert check(verdict="not_carried_out", due_on="2026-03-20")["step"] == "rectification"
+    around.at(START + 30 * DAY)
+    assert check(verdict="not_carried_out", due_on="2026-04-20", sign_off="彭联发〔2026〕3号")["step"] == "criticism"
+    do("reply_to_supervision", HANDLER, "P0100", supervision_no=number, text="正在办理")
+    assert check(verdict="not_carried_out")["step"] == "accountability"
+    paper = {"document_no": "1号", "addressee": "county_discipline", "consequence": "严重后果"}
+    with pytest.raises(Refused) as drafter:
+        do("sign_accountability_proposal", supervision_no=number, **paper)
+    assert drafter.value.code == "FORBIDDEN"
+    signed = do("sign_accountability_proposal", BUREAU, "P0017", supervision_no=number, **paper)
+    assert signed["feedback_due_on"] == "2026-05-01"
+    do("record_proposal_feedback", supervision_no=number, adoption="adopted")
+    check(verdict="carried_out")
+    assert do("clear_supervision", supervision_no=number, proof="照片")["state"] == "cleared"
+    around.settle()
+
+    told = around.heard(str(number))
+    assert [event["data"]["version"] for event in told] == list(range(1, len(told) + 1))
+    assert [event["data"]["step"] for event in told if event["type"] == "ladder_step_taken.v1"] == [
+        "rectification",
+        "criticism",
+        "accountability",
+    ]
+    assert {event["type"].partition(".")[0] for event in told} == {
+        "supervision_opened",
+        "supervision_replied",
+        "supervision_checked",
+        "ladder_step_taken",
+        "accountability_signed",
+        "proposal_feedback_recorded",
+        "supervision_cleared",
+    }
+    for event in told:
+        schema = json.loads((CONTRACTS / f"{event['type']}.schema.json").read_text(encoding="utf-8"))
+        assert list(Draft202012Validator(schema).iter_errors(event["data"])) == []
+        assert event["data"].get("case_no") is None

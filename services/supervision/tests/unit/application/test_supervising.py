@@ -1,0 +1,54 @@
+"""The ledger's use cases: who is put on it, and that one matter stands on it once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from supervision_builders import BUREAU, HANDLER, TOWNSHIP
+from supervision_fakes import FakeWork, NotKept
+
+from petition_supervision.application.supervising import check_supervision, clear_supervision, open_supervision
+from petition_supervision.domain.ladder import Trigger, Verdict, suggested_trigger
+from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SupervisionAlreadyOpen, UnitUnknown
+from petition_supervision.domain.supervision_item import Officer, SupervisionItem
+
+OFFICER = Officer("P0018", BUREAU)
+DUE_ON = date(2026, 4, 1)
+
+
+def opened(work: FakeWork, unit: str = HANDLER, trigger: Trigger = Trigger.OTHER) -> SupervisionItem:
+    return open_supervision(work, OFFICER, trigger, unit, None, None, DUE_ON)
+
+
+def test_one_matter_is_on_the_ledger_once_and_again_after_it_was_cleared() -> None:
+    work = FakeWork()
+    first = opened(work)
+    with pytest.raises(SupervisionAlreadyOpen):
+        opened(work)
+    others = [opened(work, unit=TOWNSHIP), opened(work, trigger=Trigger.FALSE_REPORT)]
+    number = first.supervision_no
+    check_supervision(work, OFFICER, number, Verdict.CARRIED_OUT, "已查看", None, None)
+    clear_supervision(work, OFFICER, number, "照片")
+
+    again = opened(work)
+    assert (again.step, again.owner) == (None, "P0018")
+    assert len({first.supervision_no, again.supervision_no, *(one.supervision_no for one in others)}) == 4
+
+
+def test_a_unit_nobody_knows_ones_own_unit_and_an_unknown_case_are_not_put_on_it() -> None:
+    work = FakeWork()
+    with pytest.raises(UnitUnknown):
+        opened(work, unit="dept_nowhere")
+    with pytest.raises(OwnUnitSupervised):
+        opened(work, unit=BUREAU)
+    with pytest.raises(NotKept):
+        open_supervision(work, OFFICER, Trigger.OTHER, HANDLER, "1", None, DUE_ON)
+    assert work.items.kept == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger"), [("K5", "D1"), ("K11", "D2"), ("K3", "D3"), ("REHANDLING", "D1"), ("K99", "D8")]
+)
+def test_a_missed_clock_suggests_its_trigger(kind: str, trigger: str) -> None:
+    assert suggested_trigger(kind) == trigger
