@@ -108,6 +108,12 @@ def test_a_figure_carries_its_definition_its_parts_and_its_instant(metrics: Metr
     assert (item["case_no"], item["clock"]["kind"], item["clock"]["met"]) == ("640425202604010000", "K3", True)
     assert counted["next"]
 
+    rows = metrics.ask(BUREAU, "get_board", YEAR)["rows"]
+    assert rows[0]["label_zh"] == "信访事项群众满意率"
+    assert {row["label_zh"]: row["text"] for row in rows}["信访积案存量"] == "1"
+    standing = metrics.ask(BUREAU, "list_counted_cases", {"indicator": "old_matters_standing", **YEAR})["items"]
+    assert [one["case_no"] for one in standing] == ["640425202604010001"]
+
     timeline = metrics.ask(BUREAU, "get_case_timeline", {"case_no": REPEATED})
     assert timeline["facts"]["repeats"] == {"640425202606010001": "2026-06-01"}
     assert [one["type"] for one in timeline["heard"]] == ["petition_registered.v1", "something_new.v2"]
@@ -130,8 +136,8 @@ def test_a_unit_asks_about_itself_and_an_auditor_about_the_county(metrics: Metri
 
     refusals = [
         (CAOMIAO, "get_indicator", {**question, "unit": BUREAU}, "OUTSIDE_SCOPE", "unit"),
-        (CAOMIAO, "get_case_timeline", {"case_no": REPEATED}, "OUTSIDE_SCOPE", "case_no"),
-        (BUREAU, "get_case_timeline", {"case_no": "640425209901010001"}, "CASE_UNKNOWN", "case_no"),
+        (CAOMIAO, "get_case_timeline", {"case_no": REPEATED}, "NOT_YOUR_CASE", "case_no"),
+        (BUREAU, "get_case_timeline", {"case_no": "640425209901010001"}, "NOT_FOUND", "case_no"),
         (BUREAU, "get_indicator", {**question, "indicator": "happiness"}, "INDICATOR_UNKNOWN", "indicator"),
         (BUREAU, "get_indicator", {**question, "to": "2026-01-01"}, "PERIOD_EMPTY", "from"),
         (BUREAU, "get_indicator", {**question, "to": "soon"}, "WRONG_TYPE", "to"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from petition_metrics.domain.county_rules import PETITION_BUREAU
-from petition_metrics.domain.errors import OutsideScope
+from petition_metrics.domain.errors import NotYourCase, OutsideScope
 from petition_metrics.domain.timeline import Timeline
 
 _SEE_THE_COUNTY = frozenset({"auditor", "county_leader"})
@@ -34,7 +34,7 @@ class Asker:
         return self.unit
 
     def check_case(self, timeline: Timeline) -> None:
-        """A case which the unit neither registered nor was ever in charge of => OutsideScope."""
+        """A case which the unit neither registered nor was ever in charge of => NotYourCase."""
         involved = {timeline.get("unit"), timeline.get("registered_by_unit"), *timeline.get("units", ())}
         if not self.sees_the_county and self.unit not in involved:
-            raise OutsideScope("case_no")
+            raise NotYourCase("case_no")

@@ -40,8 +40,14 @@ class OutsideScope(Refused):
     en = "Only figures and cases of your own unit can be read."
 
 
+class NotYourCase(Refused):
+    code = "NOT_YOUR_CASE"
+    zh = "只能查看本单位的数据。"
+    en = "Only figures and cases of your own unit can be read."
+
+
 class CaseUnknown(Refused):
-    code = "CASE_UNKNOWN"
+    code = "NOT_FOUND"
     zh = "查无此件：{case_no}。"
     en = "There is no such case: {case_no}."
 

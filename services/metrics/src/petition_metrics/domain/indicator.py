@@ -63,6 +63,17 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What makes a figure a stock (存量): a thing stands from its `day` until the day in `until`.
+
+    `while_open` tells what never left, whatever `until` says.
+    """
+
+    until: str
+    while_open: Predicate
+
+
+@dataclass(frozen=True)
 class Indicator:
     """`day` is the field that places a thing in a period; None for what simply stands in the register."""
 
@@ -77,6 +88,7 @@ class Indicator:
     numerator: Measure
     denominator: Measure | None = None
     version: int = 1
+    standing: Standing | None = None
 
     def measure(self, part: Part) -> Measure | None:
         return self.numerator if part is Part.NUMERATOR else self.denominator

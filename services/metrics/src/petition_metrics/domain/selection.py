@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from petition_metrics.domain.errors import PartUnknown
 from petition_metrics.domain.indicator import Counted, Indicator, Part
 from petition_metrics.domain.period import Period
-from petition_metrics.domain.predicate import Predicate, at_least, before, both, equals, fact_at, holds
+from petition_metrics.domain.predicate import (
+    Predicate,
+    at_least,
+    before,
+    both,
+    either,
+    equals,
+    fact_at,
+    holds,
+    unknown,
+)
+
+_SINCE_EVER = date(2000, 1, 1)
+"""A stock counts whatever came before the end of the period, however long ago."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,12 @@ def select(indicator: Indicator, part: Part, period: Period, unit: str | None, a
     if measure is None:
         raise PartUnknown("part", indicator=indicator.code)
     conditions: list[Predicate] = [measure.where]
+    if indicator.standing is not None:
+        period = Period(min(_SINCE_EVER, period.begin), period.end)
+        until = indicator.standing.until
+        conditions.append(
+            either(indicator.standing.while_open, unknown(until), at_least(until, period.end.isoformat()))
+        )
     if indicator.day is not None:
         conditions += [
             at_least(indicator.day, period.begin.isoformat()),

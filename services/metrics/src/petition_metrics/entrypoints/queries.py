@@ -8,12 +8,12 @@ from pymongo.database import Database
 
 from chassis.service import ANYONE, Call, Query
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
-from petition_metrics.application import figures
+from petition_metrics.application import boards, figures
 from petition_metrics.application.asking import Asker
 from petition_metrics.domain.catalogue import Catalogue
 from petition_metrics.domain.errors import CaseUnknown
 from petition_metrics.domain.period import Period
-from petition_metrics.entrypoints import answers, query_schemas
+from petition_metrics.entrypoints import answers, board_answers, query_schemas
 
 Reader = Database[dict[str, Any]]
 Data = dict[str, Any]
@@ -33,6 +33,7 @@ class Queries:
             Query("compare_indicator", query_schemas.CompareIndicator, self.compare_indicator, ANYONE),
             Query("list_counted_cases", query_schemas.ListCountedCases, self.list_counted_cases, ANYONE),
             Query("get_case_timeline", query_schemas.GetCaseTimeline, self.get_case_timeline, ANYONE),
+            Query("get_board", query_schemas.GetBoard, self.get_board, ANYONE),
             Query("get_article_table", query_schemas.GetArticleTable, self.get_article_table, ANYONE),
         )
 
@@ -73,6 +74,19 @@ class Queries:
                 raise CaseUnknown("case_no", case_no=data["case_no"])
             _asker(call).check_case(timeline)
             return answers.timeline(timeline, ledger.heard(data["case_no"]))
+
+    def get_board(self, reader: Reader, call: Call, data: Data) -> Data:
+        """Five falls and four rises of a period, each beside the year and the period before, at one instant."""
+        unit = _asker(call).unit_to_read(data["unit"])
+        period = Period(data["begin"], data["end"])
+        with MongoLedgers(reader).open() as ledger:
+            lines = boards.board(self._catalogue, period, unit, call.now, ledger)
+            return {
+                "from": period.begin.isoformat(),
+                "to": period.end.isoformat(),
+                "unit": unit,
+                "rows": [board_answers.board_line(one) for one in lines],
+            }
 
     def get_article_table(self, reader: Reader, call: Call, data: Data) -> Data:
         """The county's published figures of one year, all counted at the same instant."""

@@ -93,6 +93,14 @@ class GetCaseTimeline(Schema):
     )
 
 
+class GetBoard(Schema):
+    """五个下降、四个提升看板，群众满意率居首。The county's five falls and four rises, satisfaction first."""
+
+    begin = _day("from", "起始日（计入）", "first day of the period")
+    end = _day("to", "截止日（不计入）", "first day after the period")
+    unit = _unit()
+
+
 class GetArticleTable(Schema):
     """全县年度主要数据表，附下钻。The county's published figures of one year, each with its drill-down."""
 

@@ -4,7 +4,7 @@ import pytest
 from metrics_story import BUREAU, CAOMIAO
 
 from petition_metrics.application.asking import Asker
-from petition_metrics.domain.errors import OutsideScope
+from petition_metrics.domain.errors import NotYourCase, OutsideScope
 
 OTHER = "township_chengyang"
 HANDLED = {"unit": OTHER, "units": [CAOMIAO, OTHER], "registered_by_unit": BUREAU}
@@ -38,5 +38,5 @@ def test_a_unit_sees_the_cases_it_registered_or_was_ever_in_charge_of() -> None:
     Asker(CAOMIAO).check_case(HANDLED)
     Asker(OTHER).check_case(HANDLED)
     Asker("dept_housing").check_case({"registered_by_unit": "dept_housing"})
-    with pytest.raises(OutsideScope):
+    with pytest.raises(NotYourCase):
         Asker("dept_housing").check_case(HANDLED)
