@@ -8,6 +8,7 @@ from typing import Any
 from petition_metrics.application.ports import Page
 from petition_metrics.application.projecting import project
 from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.period import Period
 from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.register import Register
 from petition_metrics.domain.selection import Selection
@@ -72,6 +73,12 @@ class Memory:
         start = int(cursor or 0)
         end = start + limit
         return Page(tuple(things[start:end]), str(end) if end < len(things) else None)
+
+    def tally(self, field: str, period: Period) -> dict[str, int]:
+        begin, end = period.begin.isoformat(), period.end.isoformat()
+        cases = [one for one in self.timelines.values() if one.get("channel")]
+        found = [one.get(field) or "" for one in cases if begin <= one["received_on"] < end]
+        return {value: found.count(value) for value in sorted(found)}
 
     def heard(self, case_no: str) -> list[Occurrence]:
         return sorted(self.of_subject(case_no), key=lambda one: (one.time, one.source, one.sequence))

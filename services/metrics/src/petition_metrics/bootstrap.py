@@ -18,13 +18,14 @@ from petition_metrics.entrypoints.queries import Queries
 from petition_metrics.entrypoints.rebuild_console import rebuild
 from petition_metrics.entrypoints.rule_settings import county_rules
 
-CATALOGUE = Catalogue(county_rules(os.environ))
+RULES = county_rules(os.environ)
+CATALOGUE = Catalogue(RULES)
 
 SERVICE = Service(
     name="metrics",
     follows=PRODUCERS,
     indexes=INDEXES,
-    queries=Queries(CATALOGUE).declared(),
+    queries=Queries(CATALOGUE, RULES.small_cell).declared(),
     every_event=on_event,
     by_subject=(CASE_TIMELINES,),
     refusals=Refused,

@@ -108,6 +108,10 @@ def test_a_figure_carries_its_definition_its_parts_and_its_instant(metrics: Metr
     assert (item["case_no"], item["clock"]["kind"], item["clock"]["met"]) == ("640425202604010000", "K3", True)
     assert counted["next"]
 
+    public = metrics.ask(CAOMIAO, "get_public_figures", {"year": 2026, "quarter": 1})
+    cells = {one["field"]: one["cells"] for one in public["tables"]}
+    assert (public["total"], cells["category"]) == (11, {"03": 11})
+    assert (len(cells["channel"]), set(cells["channel"].values())) == (2, {None})
     rows = metrics.ask(BUREAU, "get_board", YEAR)["rows"]
     assert rows[0]["label_zh"] == "信访事项群众满意率"
     assert {row["label_zh"]: row["text"] for row in rows}["信访积案存量"] == "1"

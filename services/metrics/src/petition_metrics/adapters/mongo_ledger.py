@@ -19,6 +19,7 @@ from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REG
 from petition_metrics.adapters.mongo_selection import order_of, pieces, stages, total_stages
 from petition_metrics.application.ports import Page
 from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.period import Period
 from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
@@ -70,6 +71,16 @@ class MongoLedger:
 
     def timeline(self, case_no: str) -> Timeline | None:
         return self._database[CASE_TIMELINES].find_one({"_id": case_no}, {"told": 0}, session=self._session)
+
+    def tally(self, field: str, period: Period) -> dict[str, int]:
+        within = {"received_on": {"$gte": period.begin.isoformat(), "$lt": period.end.isoformat()}}
+        pipeline: list[Document] = [
+            {"$match": {**within, "channel": {"$ne": None}}},
+            {"$group": {"_id": {"$ifNull": [f"${field}", ""]}, "number": {"$sum": 1}}},
+            {"$sort": {"_id": 1}},
+        ]
+        found = self._database[CASE_TIMELINES].aggregate(pipeline, session=self._session)
+        return {row["_id"]: int(row["number"]) for row in found}
 
     def heard(self, case_no: str) -> Iterator[Occurrence]:
         found = self._database[EVENT_LOG].find(of_subject(case_no), session=self._session)

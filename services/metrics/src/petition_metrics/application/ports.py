@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.period import Period
 from petition_metrics.domain.register import Register
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
@@ -63,6 +64,10 @@ class Ledger(Protocol):
         ...
 
     def timeline(self, case_no: str) -> Timeline | None: ...
+
+    def tally(self, field: str, period: Period) -> dict[str, int]:
+        """The cases received in a period by the value of one field, in the order of the values; "" = not known."""
+        ...
 
     def heard(self, case_no: str) -> Iterable[Occurrence]:
         """The events of one case, oldest first."""

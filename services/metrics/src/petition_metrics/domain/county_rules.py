@@ -13,9 +13,11 @@ class CountyRules:
     """`group_visit_persons`: a visit of so many people or more is a group visit (集体访).
 
     `look_back_days`: a first petition counts as resolved once when the same matter has not come back so long after
-    the answer. `rating_window_days`: the petitioner's time to rate a closed case.
+    the answer. `rating_window_days`: the petitioner's time to rate a closed case. `small_cell`: a public
+    count below it is hidden.
     """
 
     group_visit_persons: int = 5
     look_back_days: int = 90
     rating_window_days: int = 30
+    small_cell: int = 5

@@ -34,6 +34,12 @@ class PartUnknown(Refused):
     en = "The indicator {indicator} has no denominator; only its numerator can be listed."
 
 
+class QuarterNotOver(Refused):
+    code = "QUARTER_NOT_OVER"
+    zh = "{year}年第{quarter}季度尚未结束，不公布数据。"
+    en = "Quarter {quarter} of {year} is not over; its figures are not public yet."
+
+
 class OutsideScope(Refused):
     code = "OUTSIDE_SCOPE"
     zh = "只能查看本单位的数据。"

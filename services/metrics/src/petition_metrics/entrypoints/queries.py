@@ -8,9 +8,10 @@ from pymongo.database import Database
 
 from chassis.service import ANYONE, Call, Query
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
-from petition_metrics.application import boards, figures
+from petition_metrics.application import boards, figures, public_figures
 from petition_metrics.application.asking import Asker
 from petition_metrics.domain.catalogue import Catalogue
+from petition_metrics.domain.days import COUNTY_ZONE
 from petition_metrics.domain.errors import CaseUnknown
 from petition_metrics.domain.period import Period
 from petition_metrics.entrypoints import answers, board_answers, query_schemas
@@ -22,7 +23,8 @@ Data = dict[str, Any]
 class Queries:
     """The queries over one county's catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, small_cell: int) -> None:
+        self._small_cell = small_cell
         self._catalogue = catalogue
 
     def declared(self) -> tuple[Query, ...]:
@@ -34,6 +36,7 @@ class Queries:
             Query("list_counted_cases", query_schemas.ListCountedCases, self.list_counted_cases, ANYONE),
             Query("get_case_timeline", query_schemas.GetCaseTimeline, self.get_case_timeline, ANYONE),
             Query("get_board", query_schemas.GetBoard, self.get_board, ANYONE),
+            Query("get_public_figures", query_schemas.GetPublicFigures, self.get_public_figures, ANYONE),
             Query("get_article_table", query_schemas.GetArticleTable, self.get_article_table, ANYONE),
         )
 
@@ -87,6 +90,15 @@ class Queries:
                 "unit": unit,
                 "rows": [board_answers.board_line(one) for one in lines],
             }
+
+    def get_public_figures(self, reader: Reader, call: Call, data: Data) -> Data:
+        """Filings of a finished quarter by channel, township and level-1 category, small cells hidden."""
+        today = call.now.astimezone(COUNTY_ZONE).date()
+        year, quarter = data["year"], data["quarter"]
+        with MongoLedgers(reader).open() as ledger:
+            shown = public_figures.public_figures(year, quarter, today, self._small_cell, ledger)
+        tables = [{"field": name, "cells": table} for name, table in shown.tables.items()]
+        return {"year": year, "quarter": quarter, "total": shown.total, "tables": tables}
 
     def get_article_table(self, reader: Reader, call: Call, data: Data) -> Data:
         """The county's published figures of one year, all counted at the same instant."""

@@ -101,6 +101,20 @@ class GetBoard(Schema):
     unit = _unit()
 
 
+class GetPublicFigures(Schema):
+    """公开数据：一个已结束季度的件数，小数隐去。Filings of a finished quarter for the public, small cells hidden."""
+
+    year = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(FIRST_DAY.year, LAST_DAY.year - 1),
+        metadata=_says("年份", "calendar year"),
+    )
+    quarter = fields.Integer(
+        required=True, strict=True, validate=validate.Range(1, 4), metadata=_says("季度", "quarter, 1 to 4")
+    )
+
+
 class GetArticleTable(Schema):
     """全县年度主要数据表，附下钻。The county's published figures of one year, each with its drill-down."""
 

@@ -9,7 +9,7 @@ from petition_metrics.domain.county_rules import CountyRules
 
 
 def county_rules(environment: Mapping[str, str]) -> CountyRules:
-    """Read GROUP_VISIT_PERSONS, LOOK_BACK_DAYS and RATING_WINDOW_DAYS; not a positive number => SettingError."""
+    """Read the four settings of the statistics; one that is not a positive number => SettingError."""
     defaults = CountyRules()
 
     def number(name: str, default: int) -> int:
@@ -22,4 +22,5 @@ def county_rules(environment: Mapping[str, str]) -> CountyRules:
         group_visit_persons=number("GROUP_VISIT_PERSONS", defaults.group_visit_persons),
         look_back_days=number("LOOK_BACK_DAYS", defaults.look_back_days),
         rating_window_days=number("RATING_WINDOW_DAYS", defaults.rating_window_days),
+        small_cell=number("SMALL_CELL", defaults.small_cell),
     )
