@@ -7,6 +7,7 @@ nothing else: the relay looks at the outbox itself after each wait.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from contextlib import suppress
@@ -18,8 +19,14 @@ from pymongo.errors import OperationFailure, PyMongoError
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
 
+from chassis.logs import describe
+
+log = logging.getLogger(__name__)
+
 COLLECTION = "bells"
 OPTIONS = {"capped": True, "size": 4096, "max": 32}
+RAN_ROUND = 136
+"""The server's code for a reader whose place was written over (CappedPositionLost): it rang, and more than once."""
 PATIENCE_SECONDS = 0.5
 """How long to wait for a ring: also how long a stopping relay may sit here."""
 
@@ -41,10 +48,10 @@ class Bell:
 
     def wait(self, stop: threading.Event) -> None:
         """Return at the next ring, or after `PATIENCE_SECONDS`. The store is away => PyMongoError."""
-        started = time.monotonic()
-        if not self._heard() and time.monotonic() - started < PATIENCE_SECONDS / 2:
-            # The cursor was lost (the ring ran round, the server was another); the next wait opens a new one.
-            stop.wait(PATIENCE_SECONDS / 10)
+        end = time.monotonic() + PATIENCE_SECONDS
+        if not self._heard():
+            # A cursor that ended, or a bell that is none, must not make for looking without a pause.
+            stop.wait(max(end - time.monotonic(), 0.0))
 
     def close(self) -> None:
         """Let go of the server's cursor."""
@@ -64,6 +71,9 @@ class Bell:
             )
         try:
             return next(self._cursor, None) is not None
-        except OperationFailure:
+        except OperationFailure as error:
             self.close()
+            if error.code == RAN_ROUND:
+                return True
+            log.warning("the bell cannot be heard, the relay looks by time", extra={"reason": describe(error)})
             return False

@@ -103,8 +103,14 @@ class UnitOfWork:
         """Add a document before anything else is written; DuplicateKeyError at once when it is there already."""
         self._database[collection].insert_one(document, session=self._session)
 
-    def update(self, collection: str, identifier: Any, change: Mapping[str, Any], upsert: bool = False) -> None:
-        """Apply update operators ($inc, $set …) to a document that this unit of work does not read."""
+    def update(
+        self,
+        collection: str,
+        identifier: Any,
+        change: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        upsert: bool = False,
+    ) -> None:
+        """Apply update operators ($inc, $set …), or stages, to a document that this unit of work does not read."""
         self._operations.setdefault(collection, []).append(UpdateOne({"_id": identifier}, change, upsert=upsert))
 
     def delete(self, collection: str, identifier: Any) -> None:

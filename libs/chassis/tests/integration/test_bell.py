@@ -82,3 +82,15 @@ def test_after_the_ring_ran_round_the_bell_is_heard_again(corner: Corner, bell: 
         assert eventually(Waiting(bell).over)
     tell(corner)
     assert eventually(Waiting(bell).over)
+
+
+def test_a_bell_that_is_none_is_told_of_and_the_relay_looks_by_time(
+    corner: Corner, bell: Bell, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bell.close()
+    monkeypatch.setattr(bell_module, "PATIENCE_SECONDS", 0.1)
+    rings = corner.database("boxes")[COLLECTION]
+    rings.drop()
+    corner.database("boxes").create_collection(COLLECTION)
+    assert eventually(Waiting(bell).over)
+    assert "the bell cannot be heard" in caplog.text
