@@ -12,6 +12,14 @@ from supervision_neighbours import Neighbours
 
 from petition_client import Refused
 
+MEETING = {
+    "kind": "county_joint",
+    "held_on": "2026-03-30",
+    "chair": "县委副书记",
+    "attendees": ["信访局"],
+    "agenda": ["problems_resolved"],
+    "minutes": "研究通报批评。",
+}
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 
 
@@ -33,7 +41,11 @@ def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: N
     do("reply_to_supervision", HANDLER, "P0100", supervision_no=number, text="正在办理")
     assert check(verdict="not_carried_out", due_on="2026-03-20")["step"] == "rectification"
     around.at(START + 30 * DAY)
-    assert check(verdict="not_carried_out", due_on="2026-04-20", sign_off="彭联发〔2026〕3号")["step"] == "criticism"
+    with pytest.raises(Refused) as unheard_of:
+        check(verdict="not_carried_out", due_on="2026-04-20", sign_off="彭联发〔2026〕3号")
+    assert (unheard_of.value.code, unheard_of.value.field) == ("SIGN_OFF_REQUIRED", "sign_off")
+    meeting = do("record_meeting", **MEETING)["meeting_no"]
+    assert check(verdict="not_carried_out", due_on="2026-04-20", sign_off=meeting)["step"] == "criticism"
     do("reply_to_supervision", HANDLER, "P0100", supervision_no=number, text="正在办理")
     assert check(verdict="not_carried_out")["step"] == "accountability"
     paper = {"document_no": "1号", "addressee": "county_discipline", "consequence": "严重后果"}

@@ -12,13 +12,8 @@ from chassis.pages import page
 from chassis.repository import Repository
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.collections import CASES, FILINGS, GRADES, GRADING, MISSED
-from petition_supervision.domain.unit_grade import (
-    Count,
-    Progress,
-    UnitGrade,
-    ends_at,
-    first_and_last_day,
-)
+from petition_supervision.domain.quarters import ends_at, first_and_last_day
+from petition_supervision.domain.unit_grade import Count, Progress, UnitGrade
 from workdays import end_of_day
 
 Reader = Database[dict[str, Any]]

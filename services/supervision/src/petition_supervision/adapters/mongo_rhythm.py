@@ -87,7 +87,7 @@ def list_receptions(reader: Reader, unit: str | None, limit: int, cursor: str | 
 def periods_held(reader: Reader, kind: str, first: date, last: date) -> set[tuple[str, str]]:
     """(period, unit) of every meeting of this kind held in a period that touches `first`..`last`."""
     # A period may have begun before the first day asked for: its meeting counts all the same.
-    wanted = {"kind": kind, "held_on": {"$gte": _months_before(first), "$lte": _months_after(last)}}
+    wanted = {"kind": kind, "held_on": {"$gte": _begin_of_periods(first), "$lte": _past_end_of_periods(last)}}
     return {(row["period"], row["unit"]) for row in reader[MEETINGS].find(wanted, {"period": 1, "unit": 1})}
 
 
@@ -98,13 +98,13 @@ def days_attended(reader: Reader, first: date, last: date) -> set[tuple[str, dat
     return {(row["unit"], date.fromisoformat(row["on"])) for row in rows}
 
 
-def _months_before(day: date) -> str:
+def _begin_of_periods(day: date) -> str:
     """The first day of the quarter `day` lies in, or of the week, whichever is earlier."""
     quarter = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
     return min(quarter, date.fromordinal(day.toordinal() - day.weekday())).isoformat()
 
 
-def _months_after(day: date) -> str:
+def _past_end_of_periods(day: date) -> str:
     """A day after the end of every period `day` lies in; a quarter has at most 92 days."""
     return date.fromordinal(day.toordinal() + 92).isoformat()
 

@@ -13,8 +13,9 @@ from datetime import datetime
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
 from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.quarters import quarter_of
 from petition_supervision.domain.supervised_case import SupervisedCase
-from petition_supervision.domain.unit_grade import Progress, quarter_of
+from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import Unit, UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
 from workdays import local_day

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from petition_supervision.application.ports import Work
+from petition_supervision.domain.errors import UnitUnknown
 from petition_supervision.domain.ladder import Adoption, Trigger, Verdict
-from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SupervisionAlreadyOpen, UnitUnknown
+from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SignOffRequired, SupervisionAlreadyOpen
+from petition_supervision.domain.meetings import MeetingKind
 from petition_supervision.domain.supervision_item import Officer, SupervisionItem
 
 
@@ -66,8 +68,14 @@ def check_supervision(
     sign_off: str | None,
 ) -> SupervisionItem:
     """Refusals: SupervisionIsCleared, OwnUnitSupervised, LadderAtItsEnd, LastStepAwaited, StepDueDateRequired,
-    DueDateNotAhead, SignOffRequired, NotOfThisStep."""
+    DueDateNotAhead, SignOffRequired, NotOfThisStep.
+
+    《信访工作条例》第三十九条: 通报 is the joint meeting's; `sign_off` names one of the county's that is on record, any
+    other => SignOffRequired.
+    """
     item = work.items.require(supervision_no)
+    if sign_off is not None and not _is_a_joint_meeting(work, sign_off):
+        raise SignOffRequired("sign_off")
     item.check(officer, verdict, evidence, due_on, sign_off, work.now)
     work.items.save(item)
     return item
@@ -86,7 +94,7 @@ def sign_accountability_proposal(
 def record_proposal_feedback(
     work: Work, officer: Officer, supervision_no: str, adoption: Adoption, reason: str | None
 ) -> SupervisionItem:
-    """Refusals: NoProposalToAnswer, AdoptionReasonRequired."""
+    """Refusals: OwnUnitSupervised, NoProposalToAnswer, AdoptionReasonRequired."""
     item = work.items.require(supervision_no)
     item.answer_proposal(officer, adoption, reason, work.now)
     work.items.save(item)
@@ -99,3 +107,8 @@ def clear_supervision(work: Work, officer: Officer, supervision_no: str, proof: 
     item.clear(officer, proof, work.now)
     work.items.save(item)
     return item
+
+
+def _is_a_joint_meeting(work: Work, meeting_no: str) -> bool:
+    meeting = work.meetings.get(meeting_no)
+    return meeting is not None and meeting.kind is MeetingKind.COUNTY_JOINT

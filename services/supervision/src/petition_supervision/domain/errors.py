@@ -29,8 +29,8 @@ class NotYourCase(Refused):
 
 class NotYourUnit(Refused):
     code = "NOT_YOUR_UNIT"
-    zh = "本单位（{own}）只能查看自己的期限，不能查看 {unit} 的。"
-    en = "Your unit ({own}) sees its own deadlines only, not those of {unit}."
+    zh = "本单位（{own}）只能查看、办理自己的事项，不能查看、办理 {unit} 的。"
+    en = "Your unit ({own}) sees and acts on what is its own only, not what is of {unit}."
 
 
 class NothingToFollowUp(Refused):
@@ -173,10 +173,10 @@ class MeetingOnRecord(Refused):
     en = "The meeting of {date} is on record ({meeting_no}); it is not recorded twice."
 
 
-class UnitNotOnRegister(Refused):
-    code = "UNIT_NOT_ON_REGISTER"
-    zh = "名册中没有单位 {unit}。"
-    en = "There is no unit {unit} on the register."
+class UnitUnknown(Refused):
+    code = "UNIT_UNKNOWN"
+    zh = "单位代码 {unit} 不在本县名册中。"
+    en = "Unit {unit} is not in the county's register."
 
 
 class DecisionDueBeforeMeeting(Refused):

@@ -17,12 +17,6 @@ class SupervisionIsCleared(Refused):
     en = "This supervision item was cleared on {cleared_on}."
 
 
-class UnitUnknown(Refused):
-    code = "UNIT_UNKNOWN"
-    zh = "单位代码 {unit} 不在本县名册中。"
-    en = "Unit {unit} is not in the county's register."
-
-
 class NotYourSupervision(Refused):
     code = "NOT_YOUR_SUPERVISION"
     zh = "该督查事项与本单位（{unit}）无关，不能查看。"
@@ -61,8 +55,8 @@ class StepDueDateRequired(Refused):
 
 class SignOffRequired(Refused):
     code = "SIGN_OFF_REQUIRED"
-    zh = "通报批评须经联席会议签批，请填写签批文号（《信访工作条例》第三十九条）。"
-    en = "A criticism needs the joint meeting's sign-off; give its reference number (Article 39)."
+    zh = "通报批评须经县信访工作联席会议研究，请填写已登记的会议编号（《信访工作条例》第三十九条）。"
+    en = "A criticism is decided by the county's joint meeting: give the number of one that is on record (Article 39)."
 
 
 class NotOfThisStep(Refused):

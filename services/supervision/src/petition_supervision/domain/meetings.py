@@ -20,9 +20,10 @@ from petition_supervision.domain.errors import (
     HeldInTheFuture,
     MeetingOfOtherUnits,
     TooManyPeriods,
-    UnitNotOnRegister,
+    UnitUnknown,
 )
 from petition_supervision.domain.meeting_events import DecisionCarriedOut, MeetingHeld
+from petition_supervision.domain.quarters import quarter_of
 from petition_supervision.domain.unit_tree import BUREAU_KIND, UnitTree
 from workdays import local_day
 
@@ -94,7 +95,7 @@ class Meeting:
 
         Not held yet                               => HeldInTheFuture.
         A kind of meeting this unit does not hold  => MeetingOfOtherUnits.
-        A decision for a unit nobody knows         => UnitNotOnRegister.
+        A decision for a unit nobody knows         => UnitUnknown.
         A decision due before the meeting          => DecisionDueBeforeMeeting.
         """
         if self.held_on > local_day(now):
@@ -103,7 +104,7 @@ class Meeting:
             raise MeetingOfOtherUnits("kind", unit=self.unit, kind=self.kind.value)
         for decision in self.decisions:
             if units.kind_of(decision.owner) is None:
-                raise UnitNotOnRegister("decisions", unit=decision.owner)
+                raise UnitUnknown("decisions", unit=decision.owner)
             if decision.due_on < self.held_on:
                 raise DecisionDueBeforeMeeting("decisions", date=decision.due_on, held=self.held_on)
         self.open_decisions = len(self.decisions)
@@ -150,7 +151,7 @@ def period_of(kind: MeetingKind, day: date) -> str:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02d}"
     if kind is MeetingKind.TOWNSHIP_QUARTERLY:
-        return f"{day.year}-Q{(day.month + 2) // 3}"
+        return quarter_of(day)
     return f"{day.year}-{day.month:02d}"
 
 

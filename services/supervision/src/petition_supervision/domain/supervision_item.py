@@ -211,7 +211,11 @@ class SupervisionItem:
         return self.signature
 
     def answer_proposal(self, officer: Officer, adoption: Adoption, reason: str | None, now: datetime) -> Feedback:
-        """The written answer (书面反馈采纳情况) came; also after the item was cleared. It is recorded once."""
+        """The written answer (书面反馈采纳情况) came; also after the item was cleared. It is recorded once.
+
+        By somebody else than the supervised unit, like every other word on its item => OwnUnitSupervised.
+        """
+        self._must_be_another_unit(officer)
         if self.signature is None or self.feedback is not None:
             raise NoProposalToAnswer()
         if adoption is not Adoption.ADOPTED and not reason:
@@ -227,7 +231,10 @@ class SupervisionItem:
         return self.feedback
 
     def clear(self, officer: Officer, proof: str, now: datetime) -> None:
-        """销账: the last check found it carried out, and there is proof. What the unit was told stays in its totals."""
+        """销账: the last check found it carried out, and there is proof. What the unit was told stays in its totals.
+
+        A draft nobody has signed goes with the item: it was a draft only.
+        """
         self._must_be_open()
         self._must_be_another_unit(officer)
         if not self.checks or self.checks[-1].verdict is not Verdict.CARRIED_OUT:

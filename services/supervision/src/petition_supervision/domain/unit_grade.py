@@ -7,15 +7,15 @@ The county's words: 每季度发生越级访或信访3次以上的纳入红色�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from petition_supervision.domain.errors import NothingToAcknowledge, ReminderAcknowledgedBefore
 from petition_supervision.domain.grade_events import ReminderAcknowledged, UnitGraded
-from workdays import end_of_day, local_day
+from petition_supervision.domain.quarters import ends_at, quarter_of, quarters_from
+from workdays import local_day
 
 RATED_KINDS = ("department", "township")
 MANY = 3
@@ -149,30 +149,12 @@ def grade_number(unit: str, quarter: str) -> str:
     return f"{unit}:{quarter}"
 
 
-def quarter_of(day: date) -> str:
-    """`2026-Q1`; the calendar quarter of a day in the county."""
-    return f"{day.year}-Q{(day.month + 2) // 3}"
-
-
-def first_and_last_day(quarter: str) -> tuple[date, date]:
-    """The days of a quarter written as `2026-Q1`."""
-    year, number = int(quarter[:4]), int(quarter[-1])
-    first = date(year, 3 * number - 2, 1)
-    following = date(year + number // 4, 3 * (number % 4) + 1, 1)
-    return first, following - timedelta(days=1)
-
-
-def ends_at(quarter: str) -> datetime:
-    """The first instant after the quarter."""
-    return end_of_day(first_and_last_day(quarter)[1])
-
-
 def next_grading(progress: Progress, now: datetime, freeze_days: int) -> tuple[str, bool] | None:
     """The quarter to grade next, and whether for good; None: nothing is due.
 
     At its end every quarter is graded once; `freeze_days` later, when re-attributions are in, once more and for good.
     """
-    for quarter in _quarters_from(quarter_of(local_day(progress.since))):
+    for quarter in quarters_from(quarter_of(local_day(progress.since))):
         if ends_at(quarter) > now:
             return None
         if progress.graded is None or quarter > progress.graded:
@@ -180,9 +162,3 @@ def next_grading(progress: Progress, now: datetime, freeze_days: int) -> tuple[s
         if (progress.final is None or quarter > progress.final) and now >= ends_at(quarter) + timedelta(freeze_days):
             return quarter, True
     raise AssertionError("quarters do not end")
-
-
-def _quarters_from(quarter: str) -> Iterator[str]:
-    while True:
-        yield quarter
-        quarter = quarter_of(first_and_last_day(quarter)[1] + timedelta(days=1))

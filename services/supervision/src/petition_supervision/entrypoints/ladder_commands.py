@@ -62,7 +62,7 @@ class CheckSupervision(Schema):
         allow_none=True,
         metadata={"zh": "整改期限；整改通知、通报批评必填", "en": "last day to act; required for the first two steps"},
     )
-    sign_off = _optional("联席会议签批文号；通报批评必填", "the joint meeting's reference; required for a criticism")
+    sign_off = _optional("已登记的县联席会议编号；通报批评必填", "the joint meeting's number; required for a criticism")
 
 
 class SignAccountabilityProposal(Schema):

@@ -26,7 +26,7 @@ from petition_supervision.domain.errors import (
     ReceptionClosed,
     Refused,
     TooManyPeriods,
-    UnitNotOnRegister,
+    UnitUnknown,
 )
 from petition_supervision.domain.meeting_events import DecisionCarriedOut, MeetingHeld
 from petition_supervision.domain.meetings import (
@@ -96,7 +96,7 @@ def test_a_meeting_is_recorded_with_its_period_and_what_it_decided() -> None:
         ({"kind": MeetingKind.TOWNSHIP_WEEKLY}, MeetingOfOtherUnits),
         ({"unit": TOWNSHIP}, MeetingOfOtherUnits),
         ({"unit": "nobody"}, MeetingOfOtherUnits),
-        ({"decisions": [a_decision(owner="nobody")]}, UnitNotOnRegister),
+        ({"decisions": [a_decision(owner="nobody")]}, UnitUnknown),
         ({"decisions": [a_decision(due_on=TODAY - timedelta(days=1))]}, DecisionDueBeforeMeeting),
     ],
 )

@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from supervision_builders import BUREAU, HANDLER, TOWNSHIP
+from supervision_builders import BUREAU, HANDLER, START, TOWNSHIP
 from supervision_fakes import FakeWork, NotKept
 
-from petition_supervision.application.supervising import check_supervision, clear_supervision, open_supervision
-from petition_supervision.domain.ladder import Trigger, Verdict, suggested_trigger
-from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SupervisionAlreadyOpen, UnitUnknown
+from petition_supervision.application.supervising import (
+    check_supervision,
+    clear_supervision,
+    open_supervision,
+    reply_to_supervision,
+)
+from petition_supervision.domain.errors import UnitUnknown
+from petition_supervision.domain.ladder import LadderStep, Trigger, Verdict, suggested_trigger
+from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SignOffRequired, SupervisionAlreadyOpen
+from petition_supervision.domain.meetings import Meeting, MeetingKind
 from petition_supervision.domain.supervision_item import Officer, SupervisionItem
 
 OFFICER = Officer("P0018", BUREAU)
@@ -52,3 +59,28 @@ def test_a_unit_nobody_knows_ones_own_unit_and_an_unknown_case_are_not_put_on_it
 )
 def test_a_missed_clock_suggests_its_trigger(kind: str, trigger: str) -> None:
     assert suggested_trigger(kind) == trigger
+
+
+def a_meeting(kind: MeetingKind) -> Meeting:
+    return Meeting(f"{kind}:1", kind, BUREAU, DUE_ON, "2026-04", "", [], [], "", [], "P0018", START)
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "allowed"),
+    [("county_joint:1", True), ("township_weekly:1", False), ("彭联发〔2026〕3号", False), ("", False)],
+)
+def test_a_criticism_rests_on_a_joint_meeting_of_the_county_that_is_on_record(sign_off: str, allowed: bool) -> None:
+    work = FakeWork()
+    for kind in (MeetingKind.COUNTY_JOINT, MeetingKind.TOWNSHIP_WEEKLY):
+        work.meetings.save(a_meeting(kind))
+    number = opened(work).supervision_no
+    reply_to_supervision(work, Officer("P0100", HANDLER), number, "正在办理")
+    check_supervision(work, OFFICER, number, Verdict.NOT_CARRIED_OUT, "未见整改", DUE_ON, None)
+    reply_to_supervision(work, Officer("P0100", HANDLER), number, "正在办理")
+    if allowed:
+        item = check_supervision(work, OFFICER, number, Verdict.NOT_CARRIED_OUT, "未见整改", DUE_ON, sign_off)
+        assert item.step is LadderStep.CRITICISM and item.steps[-1].sign_off == sign_off
+    else:
+        with pytest.raises(SignOffRequired):
+            check_supervision(work, OFFICER, number, Verdict.NOT_CARRIED_OUT, "未见整改", DUE_ON, sign_off)
+        assert work.items.kept[number].step is LadderStep.RECTIFICATION

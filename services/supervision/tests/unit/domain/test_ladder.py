@@ -191,6 +191,17 @@ def test_after_clearing_nothing_more_is_done_and_another_item_starts_at_the_foot
     assert an_item().step is None
 
 
+def test_a_draft_nobody_signed_goes_with_the_item_and_a_signed_one_is_answered_after_it() -> None:
+    unsigned, signed = climbed(3), climbed(3)
+    sign(signed)
+    for item in (unsigned, signed):
+        done(item)
+        item.clear(CHECKER, "照片", START)
+    refused(no.NoProposalToAnswer, unsigned, lambda one: one.answer_proposal(CHECKER, Adoption.ADOPTED, None, START))
+    refused(no.OwnUnitSupervised, signed, lambda one: one.answer_proposal(UNIT, Adoption.ADOPTED, None, START))
+    assert signed.answer_proposal(CHECKER, Adoption.ADOPTED, None, START).late is False
+
+
 def test_a_unit_neither_checks_nor_signs_nor_clears_its_own_item_and_no_other_replies_for_it() -> None:
     refused(no.NotTheSupervisedUnit, an_item(), lambda one: one.reply(CHECKER, "已办", START))
     for act in (
