@@ -126,7 +126,6 @@ class Deployment:
                 one.kill()
         for producer in self._producers.values():
             producer.close()
-        self.store.client.drop_database(self.database)
         self.store.client.close()
 
     # -- the world around ------------------------------------------------------------------------------------------

@@ -61,4 +61,3 @@ def open_store(uri: str, database: str) -> Iterator[Store]:
     with open_mongo(uri, "assignment-test") as client:
         create_collections(client[database], SERVICE)
         yield Store(Units(client, database, clock, "assignment"), clock)
-        client.drop_database(database)

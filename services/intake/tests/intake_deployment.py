@@ -114,7 +114,6 @@ class Deployment:
             client.close()
         for producer in self._producers.values():
             producer.close()
-        self.store.client.drop_database(self.store.name)
         self.store.client.close()
 
     # -- time ------------------------------------------------------------------------------------------------------

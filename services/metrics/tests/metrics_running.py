@@ -169,5 +169,4 @@ class Metrics:
         for process in self._processes:
             process.close()
         self._publisher.close()
-        self._mongo.drop_database(self.store.name)
         self._mongo.close()

@@ -16,13 +16,11 @@ from chassis.publisher import Fate, Outgoing, Publisher
 
 
 def put_slowly(stack: Stack, box_id: str, seconds: float) -> Callable[[], dict[str, Any]]:
-    """Begin a command that takes its time; what is returned asks for its answer with the same key."""
+    """Have a command in its handler, which takes its time; what is returned asks for its answer with the same key."""
     request = {"box_id": box_id, "item": "x", "seconds": seconds}
-    caller = Caller(stack.corner.vhost)
-    caller.send("put_item", request, key=f"{box_id}-put")
-    with stack.corner.connection() as connection:
-        channel = connection.channel()
-        eventually(lambda: channel.queue_declare("rpc-boxes", passive=True).message_count == 0)
+    Caller(stack.corner.vhost).send("put_item", request, key=f"{box_id}-put")
+    # A queue that is empty would not do: the request may be on its way to it, or lie unread at the process.
+    eventually(lambda: stack.corner.logged(box_id))
 
     def ask_again() -> dict[str, Any]:
         fresh = Caller(stack.corner.vhost)

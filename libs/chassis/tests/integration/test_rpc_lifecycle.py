@@ -27,7 +27,7 @@ def test_told_to_end_it_finishes_what_it_has_begun_and_leaves_the_rest(
     ]
     with shop.connection() as connection:
         queue = "rpc-boxes"
-        eventually(lambda: connection.channel().queue_declare(queue, passive=True).message_count == 0)
+        eventually(lambda: all(shop.logged(f"{box_id}-{number}") for number in range(2)))
         process.terminate()
         eventually(lambda: connection.channel().queue_declare(queue, passive=True).consumer_count == 0)
         late = caller.send("get_box", {"box_id": box_id})

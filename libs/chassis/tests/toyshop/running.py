@@ -157,6 +157,10 @@ class Corner:
                 events_exchange(name)(connection.channel()).declare()
         return uri
 
+    def logged(self, words: str) -> bool:
+        """Whether one of the processes has logged a line with these words."""
+        return any(words in line.get("message", "") for each in self.running for line in each.lines())
+
     # -- in this process -------------------------------------------------------------------------------------------
 
     def set_up(self, *services: Service, retry_seconds: tuple[int, ...] = RETRY_SECONDS) -> None:
@@ -256,6 +260,6 @@ class Corner:
             if running.process.poll() is None:
                 running.kill()
         for client in self.clients:
-            for name in self.databases.values():
-                client.drop_database(name)
             client.close()
+            for name in self.databases.values():
+                self.servers.drop_database(name)

@@ -29,7 +29,8 @@ def free_ports(number: int) -> int:
 @pytest.fixture(scope="session")
 def deployed(servers, tmp_path_factory) -> Iterator[Deployment]:
     folder = tmp_path_factory.mktemp("assignment")
-    deployment = Deployment(servers, servers.new_vhost(), servers.new_database(), folder, free_ports(20))
+    database = servers.new_database()
+    deployment = Deployment(servers, servers.new_vhost(), database, folder, free_ports(20))
     deployment.set_clock(MORNING)
     register = str(write_folder(folder, **with_a_city_above()))
     try:
@@ -40,6 +41,7 @@ def deployed(servers, tmp_path_factory) -> Iterator[Deployment]:
         yield deployment
     finally:
         deployment.stop()
+        servers.drop_database(database)
 
 
 @pytest.fixture

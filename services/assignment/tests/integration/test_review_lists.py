@@ -29,11 +29,13 @@ WALKS = {
 
 @pytest.fixture(scope="module")
 def filled(servers) -> Iterator[Store]:
-    with open_store(servers.mongo_uri, servers.new_database()) as opened:
+    database = servers.new_database()
+    with open_store(servers.mongo_uri, database) as opened:
         opened.load(a_raw_register(**with_a_city_above()))
         for name, walk in WALKS.items():
             keep(opened, name, walk(ReviewWorld()))
         yield opened
+    servers.drop_database(database)
 
 
 @pytest.fixture

@@ -47,7 +47,6 @@ def units(servers: Servers, database: str) -> Iterator[Units]:
         opened = Units(client, database, SetClock(NOW), "intake")
         opened.run(lambda uow: store_register(uow, published()))
         yield opened
-        client.drop_database(database)
 
 
 @pytest.fixture

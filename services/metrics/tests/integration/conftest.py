@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import pymongo
 import pytest
 from metrics_story import moment
 from pymongo.database import Database
@@ -42,8 +41,6 @@ def units(servers: Servers, database: str) -> Iterator[Units]:
             if indexes:
                 client[database][name].create_indexes(list(indexes))
         yield Units(client, database, FixedClock(), "metrics")
-        with pymongo.timeout(None):
-            client.drop_database(database)
 
 
 @pytest.fixture

@@ -45,4 +45,3 @@ def units(servers: Servers, database: str, clock: SetClock) -> Iterator[Units]:
         opened = Units(client, database, clock, "supervision")
         opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
         yield opened
-        client.drop_database(database)

@@ -41,9 +41,11 @@ def vhost(servers: Servers) -> str:
 
 
 @pytest.fixture
-def database(servers: Servers) -> str:
+def database(servers: Servers) -> Iterator[str]:
     """Name of a database of this test's own."""
-    return servers.new_database()
+    name = servers.new_database()
+    yield name
+    servers.drop_database(name)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -7,8 +7,10 @@ import tempfile
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
+
+from pymongo import MongoClient
 
 from local_stack.broker_accounts import (
     RPC_EXCHANGE,
@@ -104,6 +106,11 @@ class Servers:
     def new_database(self) -> str:
         """The name of a database that nobody else uses."""
         return f"t_{uuid.uuid4().hex[:12]}"
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database; with all the patience that a busy machine asks for, since no test is about this."""
+        with MongoClient[dict[str, Any]](self.mongo_uri) as client:
+            client.drop_database(name)
 
     def service_uri(self, vhost_uri: str, service: str) -> str:
         """The virtual host as a service's own user sees it, with the rights it has in a real stack."""
