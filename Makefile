@@ -53,7 +53,7 @@ register: ready ## load the county register into the running stack
 
 .PHONY: demo
 demo: ready ## start everything, replay the county's year, print the county's figures
-	@CLOCK=manual CLOCK_START=2024-12-31T16:00:00.000+00:00 $(STACK) up
+	@CLOCK=manual CLOCK_START=2023-12-31T16:00:00.000+00:00 $(STACK) up
 	@$(STACK) run assignment load-register $(COUNTY)
 	@$(PYTHON) -m county_year
 

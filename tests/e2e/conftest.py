@@ -19,7 +19,7 @@ from petition_client import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "deploy" / "county" / "pengyang"
-NEW_YEAR = "2024-12-31T16:00:00.000+00:00"
+NEW_YEAR = "2023-12-31T16:00:00.000+00:00"
 
 
 @pytest.fixture(scope="session")

@@ -54,4 +54,5 @@ def _categories() -> dict[str, list[str]]:
 
 def _is_plain(matter: Matter) -> bool:
     """Filed with the bureau itself by one person, in writing or by telephone."""
-    return matter.unit == BUREAU and matter.channel in ("letter", "call") and matter.headcount == 1
+    plain = matter.channel in ("letter", "call") and matter.headcount == 1 and matter.repeat_of is None
+    return matter.unit == BUREAU and plain

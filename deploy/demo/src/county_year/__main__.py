@@ -23,8 +23,9 @@ from chassis.clock import ManualClock
 from county_year.calls import Calls
 from county_year.county import County
 from county_year.figures import EXPECTED
-from county_year.itinerary import LOCAL, ticks
+from county_year.itinerary import LOCAL, steps_of, ticks
 from county_year.matters import BUREAU, make_year
+from county_year.outlines import THIS_YEAR, YEAR_BEFORE
 from county_year.quiet import NeverQuiet, Quiet
 from county_year.replay import Progress, Replay, ReplayFailed
 from county_year.table import Figures, print_cases, print_rows
@@ -95,12 +96,19 @@ def _replay(options: argparse.Namespace, county: County, credentials: dict[str, 
     with (options.county / "categories.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             categories[row["level1"]].append(row["code"])
-    matters = make_year(county, categories, options.seed, options.scale)
-    plan = ticks(matters, options.seed)
+    outlines = {YEAR_BEFORE.year: YEAR_BEFORE, THIS_YEAR.year: THIS_YEAR}
+    matters = {
+        outline.year: make_year(county, categories, options.seed, options.scale, outline)
+        for outline in outlines.values()
+    }
+    steps_planned = [
+        step for year, outline in outlines.items() for step in steps_of(matters[year], outline, options.seed)
+    ]
+    plan = ticks(steps_planned)
     steps = sum(len(chain) for _, chains in plan for chain in chains)
     console.print(
-        f"重放一年：{len(matters)} 件信访事项，{steps} 个步骤，{len(plan)} 个时点 / "
-        f"replaying a year: {len(matters)} matters, {steps} steps at {len(plan)} instants"
+        f"重放一年：{sum(map(len, matters.values()))} 件信访事项，{steps} 个步骤，{len(plan)} 个时点 / "
+        f"replaying a year: {sum(map(len, matters.values()))} matters, {steps} steps at {len(plan)} instants"
     )
     started = time.monotonic()
     with Client(_uri(credentials, BUREAU)) as client, _bar(console) as bar:

@@ -73,6 +73,8 @@ class Calls:
             self._case_no[name] = answer["case_no"]
             self._query_code[name] = answer["query_code"]
             self._unit[name] = step.matter.unit
+        elif _action(step) == "settle":
+            self._unit[name] = BUREAU
         elif _action(step) in ("route", "reroute"):
             self._unit[name] = answer["unit"]
 
@@ -108,7 +110,9 @@ class Calls:
                 "representatives": len(matter.people),
                 "in_writing": False,
                 "read_back_confirmed": True,
-                "visited_level": "county",
+                "visited_level": matter.visited_level,
+                # A township's or a department's matter: the county is as high as a visit may go.
+                "competent_level": "township",
             }
         if matter.channel == "call":
             return {"read_back_confirmed": True}
@@ -130,7 +134,8 @@ class Calls:
         return {}
 
     def _decide(self, step: Step) -> Call:
-        data = {"decision": "first"}
+        earlier = step.matter.repeat_of
+        data = {"decision": "repeat", "repeat_of": self._case_no[earlier]} if earlier else {"decision": "first"}
         return self._as(self._desk_of(step.matter), "registrar", step.matter, "intake", "decide_first_or_repeat", data)
 
     def _settle(self, step: Step) -> Call:
@@ -142,7 +147,11 @@ class Calls:
             "case_no": self._case_no[step.matter.name],
             "query_code": self._query_code[step.matter.name],
             "bureau_rating": "satisfied",
-            "unit_rating": "basically_satisfied" if step.matter.number % 5 == 0 else "satisfied",
+            "unit_rating": "dissatisfied"
+            if "rated_low" in step.matter.turns
+            else "basically_satisfied"
+            if step.matter.number % 5 == 0
+            else "satisfied",
         }
         return PORTAL, "intake", "rate_petition", None, data
 
@@ -259,7 +268,8 @@ class Calls:
         return self._as(BUREAU, "dispatcher", step.matter, "supervision", "order_rehandling", data)
 
     def _report(self, step: Step) -> Call:
-        return self._as(BUREAU, "dispatcher", step.matter, "supervision", "report_hand_down", {"result": "resolved"})
+        result = "explained" if "explained" in step.matter.turns else "resolved"
+        return self._as(BUREAU, "dispatcher", step.matter, "supervision", "report_hand_down", {"result": result})
 
     # -- who speaks ------------------------------------------------------------------------------------------------
 

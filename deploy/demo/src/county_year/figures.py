@@ -4,24 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-YEAR = 2025
-"""The replayed year: the last one whose every deadline falls on published calendars."""
-
-VISIT_GROUPS_SETTLED: dict[int, int] = {1: 108, 2: 24, 3: 6, 4: 2, 5: 1, 11: 1}
-"""People in a visiting group -> how many such groups had their matter settled on the spot: 142 batches, 198 people."""
-
-VISIT_GROUPS_ROUTED: dict[int, int] = {1: 25, 2: 2}
-"""… and how many went on to a responsible unit: 27 batches, 29 people. Together 169 batches, 227 people."""
-
-HANDED_DOWN: dict[str, int] = {"state": 21, "region": 31}
-"""国家和自治区交办: 52 matters."""
-
-OTHER_CHANNELS: dict[str, int] = {"letter": 46, "call": 38, "web": 92, "fax": 2, "hotline": 24}
-"""Beside the published figures; the account does not number them."""
-
-TOWNSHIP_WINDOW = 12
-"""Filings made at a township's own window."""
-
 
 @dataclass(frozen=True)
 class Expected:

@@ -1,18 +1,21 @@
-"""When each step of a matter is taken: days counted on the real calendar, hours of an office day."""
+"""When each step of a matter is taken: days counted on the real calendar."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from county_year.matters import Matter
+from county_year.outlines import Outline
 from workdays import Calendar
 
 LOCAL = ZoneInfo("Asia/Shanghai")
-MORNING, AFTERNOON = 9, 15
+MORNING = 9
+"""The hour at which the day's steps are taken, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +35,22 @@ class Step:
 class Itinerary:
     """Plans one matter from filing to follow-up; the seed and the matter's number decide every interval."""
 
-    def __init__(self, matter: Matter, calendar: Calendar, seed: int) -> None:
+    def __init__(self, matter: Matter, calendar: Calendar, seed: int, office_days: Sequence[date]) -> None:
         self._matter = matter
         self._calendar = calendar
+        self._office_days = office_days
         self._chance = random.Random(f"{seed}/{matter.number}")
         self._day = matter.day
         self._occurred: dict[str, int] = {}
 
     def steps(self) -> Iterator[Step]:
         """The steps in the order in which they happen."""
-        yield self._step(MORNING, "register")
-        yield self._step(MORNING, "decide")
+        yield self._step("register")
+        yield self._step("decide")
         if self._matter.settled_on_spot:
-            yield self._step(MORNING, "settle")
+            yield self._step("settle")
             self._forward(3, 8)
-            yield self._step(MORNING, "follow_up")
+            yield self._step("follow_up")
             yield from self._rating()
             return
         yield from self._routing()
@@ -56,33 +60,33 @@ class Itinerary:
         yield from self._rating()
         if self._matter.handed_down_by:
             self._forward(1, 4)
-            yield self._step(AFTERNOON, "report")
+            yield self._step("report")
 
     def _routing(self) -> Iterator[Step]:
         if self._matter.unit.startswith("township_"):
             return  # Filed at the township's own window: it has the case already.
         self._forward(1, 3)
-        yield self._step(MORNING, "route")
+        yield self._step("route")
         self._forward(1, 1)
-        yield self._step(MORNING, "sign")
+        yield self._step("sign")
         for verdict in ("upheld", "rejected"):
             if f"objection_{verdict}" in self._matter.turns:
                 self._forward(1, 3)
-                yield self._step(AFTERNOON, "object")
+                yield self._step("object")
                 self._forward(1, 1)
-                yield self._step(MORNING, f"decide_{verdict}")
+                yield self._step(f"decide_{verdict}")
         if "objection_upheld" in self._matter.turns:
-            yield self._step(AFTERNOON, "reroute")
+            yield self._step("reroute")
             self._forward(1, 1)
-            yield self._step(MORNING, "sign")
+            yield self._step("sign")
 
     def _acceptance(self) -> Iterator[Step]:
         self._forward(2, 4)
-        yield self._step(MORNING, "accept")
-        yield self._step(MORNING, "set_responsibility")
+        yield self._step("accept")
+        yield self._step("set_responsibility")
         if "extension" in self._matter.turns:
             self._forward_days(self._chance.randint(45, 52))
-            yield self._step(AFTERNOON, "extend")
+            yield self._step("extend")
             self._forward_days(self._chance.randint(12, 20))
         else:
             self._forward_days(self._chance.randint(12, 44))
@@ -90,39 +94,39 @@ class Itinerary:
     def _handling(self, round: int) -> Iterator[Step]:
         if round > 1:
             self._forward_days(self._chance.randint(7, 15))
-        yield self._step(MORNING, "issue_opinion", round)
+        yield self._step("issue_opinion", round)
         self._forward(1, 1)
-        yield self._step(AFTERNOON, "deliver", round)
+        yield self._step("deliver", round)
         self._forward(1, 2)
-        yield self._step(MORNING, "complete", round)
+        yield self._step("complete", round)
         if round == 1 and "returned" in self._matter.turns:
             self._forward(1, 2)
-            yield self._step(AFTERNOON, "send_back", round)
+            yield self._step("send_back", round)
             self._forward(2, 4)
-            yield self._step(MORNING, "issue_opinion", round)
-            yield self._step(MORNING, "deliver", round)
-            yield self._step(MORNING, "complete", round)
+            yield self._step("issue_opinion", round)
+            yield self._step("deliver", round)
+            yield self._step("complete", round)
         self._forward(1, 3)
-        yield self._step(AFTERNOON, "confirm", round)
+        yield self._step("confirm", round)
         self._forward(2, 6)
         if round == 1 and "unreached" in self._matter.turns:
-            yield self._step(MORNING, "miss_follow_up", round)
+            yield self._step("miss_follow_up", round)
             self._forward(1, 2)
-        yield self._step(MORNING, "follow_up", round)
+        yield self._step("follow_up", round)
         if round == 1 and "dissatisfied" in self._matter.turns:
-            yield self._step(MORNING, "order_rehandling", round)
+            yield self._step("order_rehandling", round)
 
     def _rating(self) -> Iterator[Step]:
         if "rated" in self._matter.turns:
             self._forward(1, 3)
-            yield self._step(AFTERNOON, "rate")
+            yield self._step("rate")
 
-    def _step(self, hour: int, action: str, round: int = 1) -> Step:
+    def _step(self, action: str, round: int = 1) -> Step:
         """The same action a second time in a round (signing again after an objection) is told apart by its key."""
         number = self._occurred.get(f"{action}:{round}", 0) + 1
         self._occurred[f"{action}:{round}"] = number
         named = action if number == 1 else f"{action}.{number}"
-        at = datetime.combine(self._day, time(hour), LOCAL).astimezone(UTC)
+        at = morning(self._office_days[bisect_right(self._office_days, self._day) - 1])
         return Step(at, self._matter, named, round)
 
     def _forward(self, least: int, most: int) -> None:
@@ -135,13 +139,38 @@ class Itinerary:
         self._day = self._calendar.next_working_day(self._day + timedelta(days=days - 1))
 
 
-def ticks(matters: list[Matter], seed: int) -> list[tuple[datetime, list[list[Step]]]]:
-    """The whole year: instants in order, each with the chains of steps (one chain a matter) to take then."""
+def morning(day: date) -> datetime:
+    """The instant at which the work of a day begins."""
+    return datetime.combine(day, time(MORNING), LOCAL).astimezone(UTC)
+
+
+def office_days(outline: Outline, calendar: Calendar) -> list[date]:
+    """The days on which the office works on this year's matters, until the last of them is done with.
+
+    A step that falls on another day is taken on the last of these before it, so that nothing is late for it.
+    """
+    first, last = date(outline.year, 1, 1), date(outline.year + 1, 10, 1)
+    span = map(date.fromordinal, range(first.toordinal(), last.toordinal()))
+    working = [day for day in span if calendar.is_working_day(day)]
+    if outline.days_of_month is None:
+        return working
+    months: dict[tuple[int, int], list[date]] = {}
+    for day in working:
+        months.setdefault((day.year, day.month), []).append(day)
+    return [working[0], *(days[number - 1] for days in months.values() for number in outline.days_of_month)]
+
+
+def steps_of(matters: Sequence[Matter], outline: Outline, seed: int) -> Iterator[Step]:
+    """Everything that is done about a year's matters."""
     calendar = Calendar.published()
-    by_instant: dict[datetime, dict[str, list[Step]]] = {}
+    days = office_days(outline, calendar)
     for matter in matters:
-        for step in Itinerary(matter, calendar, seed).steps():
-            by_instant.setdefault(step.at, {}).setdefault(matter.name, []).append(step)
+        yield from Itinerary(matter, calendar, seed, days).steps()
+
+
+def ticks(steps: Iterable[Step]) -> list[tuple[datetime, list[list[Step]]]]:
+    """Instants in order, each with the chains of steps (one chain a matter) to take then."""
+    by_instant: dict[datetime, dict[str, list[Step]]] = {}
+    for step in steps:
+        by_instant.setdefault(step.at, {}).setdefault(step.matter.name, []).append(step)
     return [(at, list(by_instant[at].values())) for at in sorted(by_instant)]
-
-

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from county_year.county import County, Village
-from county_year.figures import (
-    HANDED_DOWN,
-    OTHER_CHANNELS,
-    TOWNSHIP_WINDOW,
-    VISIT_GROUPS_ROUTED,
-    VISIT_GROUPS_SETTLED,
-    YEAR,
-)
+from county_year.outlines import THIS_YEAR, Outline
 from county_year.topics import ASSETS, GIVEN, PREFIXES, SURNAMES, TOPICS
 from workdays import Calendar
 
 BUREAU = "petition_bureau"
-FIRST_DAY = date(YEAR, 1, 2)
-LAST_DAY = date(YEAR, 12, 26)
-LAST_HANDED_DOWN_DAY = date(YEAR, 9, 30)
-"""Matters handed down arrive early enough to be reported within the year."""
 
 
 @dataclass(frozen=True)
@@ -48,42 +38,101 @@ class Matter:
     headcount: int
     settled_on_spot: bool = False
     handed_down_by: str | None = None
+    visited_level: str = "county"
+    repeat_of: str | None = None
+    """Name of the earlier matter that this one says again."""
     turns: frozenset[str] = field(default_factory=frozenset)
-    """What else happens: objection_upheld, objection_rejected, extension, returned, dissatisfied, unreached, rated."""
+    """What else happens: objection_upheld, objection_rejected, extension, returned, dissatisfied, unreached, rated,
+    rated_low, explained."""
 
     @property
     def name(self) -> str:
         return f"m{self.number:04d}"
 
 
-def make_year(county: County, categories: dict[str, list[str]], seed: int, scale: float = 1.0) -> list[Matter]:
-    """All matters of the year in the order of their days; `scale` < 1 makes a smaller year for tests."""
-    chance = random.Random(seed)
+def make_year(
+    county: County,
+    categories: dict[str, list[str]],
+    seed: int,
+    scale: float = 1.0,
+    outline: Outline = THIS_YEAR,
+) -> list[Matter]:
+    """All matters of a year in the order of their days; `scale` < 1 makes a smaller year for tests."""
+    chance = random.Random(f"{seed}/{outline.year}")
     calendar = Calendar.published()
-    days = _working_days(calendar, FIRST_DAY, LAST_DAY)
-    early = [day for day in days if day <= LAST_HANDED_DOWN_DAY]
-    sketches: list[dict[str, object]] = []
-    for settled, groups in ((True, VISIT_GROUPS_SETTLED), (False, VISIT_GROUPS_ROUTED)):
-        for size, number in groups.items():
-            visit = {"channel": "visit", "headcount": size, "settled_on_spot": settled}
-            sketches += [dict(visit) for _ in range(_scaled(number, scale))]
-    for level, number in HANDED_DOWN.items():
-        sketches += [{"channel": "handed_down", "handed_down_by": level} for _ in range(_scaled(number, scale))]
-    for channel, number in OTHER_CHANNELS.items():
-        sketches += [{"channel": channel} for _ in range(_scaled(number, scale))]
-    sketches += [{"channel": "letter", "at_township": True} for _ in range(_scaled(TOWNSHIP_WINDOW, scale))]
+    days = _working_days(calendar, outline.first_day, outline.last_day)
+    early = [day for day in days if day <= outline.last_handed_down_day]
+    late = [day for day in days if date(outline.year, 11, 1) <= day <= date(outline.year, 11, 30)]
+    sketches = list(_sketches(outline, scale))
     for sketch in sketches:
-        sketch["day"] = chance.choice(early if sketch["channel"] == "handed_down" else days)
+        among = late if sketch.get("late") else early if sketch["channel"] == "handed_down" else days
+        sketch["day"] = chance.choice(among)
     sketches.sort(key=lambda sketch: (sketch["day"], sketch["channel"]))
-    return [_matter(number, sketch, county, categories, chance) for number, sketch in enumerate(sketches, 1)]
+    matters = [
+        _matter(number, sketch, county, categories, chance, outline)
+        for number, sketch in enumerate(sketches, outline.first_number)
+    ]
+    return _said_again(matters, _scaled(outline.repeats, scale), chance)
+
+
+def _sketches(outline: Outline, scale: float) -> Iterator[dict[str, object]]:
+    """What kind of filing each is; nothing yet of when, where and about what."""
+    skipping = outline.skipped_levels
+    for settled, groups in ((True, outline.settled_visits), (False, outline.routed_visits)):
+        for size, number in groups.items():
+            for _ in range(_scaled(number, scale)):
+                sketch: dict[str, object] = {"channel": "visit", "headcount": size, "settled_on_spot": settled}
+                if not settled and skipping:
+                    skipping -= 1
+                    sketch["visited_level"] = "city"
+                yield sketch
+    late, explained = outline.handed_down_late, outline.explained
+    for level, number in outline.handed_down.items():
+        for _ in range(_scaled(number, scale)):
+            sketch = {"channel": "handed_down", "handed_down_by": level}
+            if late:
+                late, sketch["late"] = late - 1, True
+            elif explained:
+                explained, sketch["explained"] = explained - 1, True
+            yield sketch
+    for settled, channels in ((True, outline.settled_at_once), (False, outline.routed)):
+        for channel, number in channels.items():
+            yield from ({"channel": channel, "settled_on_spot": settled} for _ in range(_scaled(number, scale)))
+    yield from ({"channel": "letter", "at_township": True} for _ in range(_scaled(outline.township_window, scale)))
+
+
+def _said_again(matters: list[Matter], number: int, chance: random.Random) -> list[Matter]:
+    """Some letters and web filings become what an earlier matter's people say again, in its words."""
+    plain = [i for i, matter in enumerate(matters) if matter.channel in ("letter", "web")]
+    again = [i for i in plain if not matters[i].unit.startswith("township_") and i > len(matters) // 5]
+    changed = list(matters)
+    for i in chance.sample(again, min(number, len(again))):
+        earlier = [matter for matter in matters[:i] if matter.headcount == 1 and matter.day < matters[i].day]
+        first = chance.choice(earlier[-60:])
+        changed[i] = replace(
+            matters[i],
+            village=first.village,
+            grid=first.grid,
+            category=first.category,
+            texts=first.texts,
+            people=first.people,
+            headcount=1,
+            repeat_of=first.name,
+        )
+    return changed
 
 
 def _scaled(number: int, scale: float) -> int:
-    return max(1, round(number * scale)) if scale < 1 else number
+    return max(1, round(number * scale)) if scale < 1 and number else number
 
 
 def _matter(
-    number: int, sketch: dict[str, object], county: County, categories: dict[str, list[str]], chance: random.Random
+    number: int,
+    sketch: dict[str, object],
+    county: County,
+    categories: dict[str, list[str]],
+    chance: random.Random,
+    outline: Outline,
 ) -> Matter:
     village = chance.choice(county.villages)
     topic = chance.choice(TOPICS)
@@ -93,15 +142,13 @@ def _matter(
     slots = {
         "village": village.name,
         "asset": chance.choice(ASSETS),
-        "year": str(chance.randint(YEAR - 6, YEAR - 1)),
+        "year": str(chance.randint(outline.year - 6, outline.year - 1)),
         "month": str(chance.randint(1, 12)),
         "amount": str(chance.randint(8, 420) * 100),
         "area": str(chance.randint(2, 18)),
         "people": str(chance.randint(2, 9)),
     }
-    texts = {
-        part: getattr(topic, part).format(**slots) for part in ("summary", "request", "facts", "answer", "basis")
-    }
+    texts = {part: getattr(topic, part).format(**slots) for part in ("summary", "request", "facts", "answer", "basis")}
     headcount = int(str(sketch.get("headcount", 1)))
     at_township = bool(sketch.get("at_township"))
     return Matter(
@@ -117,7 +164,8 @@ def _matter(
         headcount=headcount,
         settled_on_spot=bool(sketch.get("settled_on_spot", False)),
         handed_down_by=sketch.get("handed_down_by"),  # type: ignore[arg-type]
-        turns=_turns(sketch, at_township, chance),
+        visited_level=str(sketch.get("visited_level", "county")),
+        turns=_turns(sketch, at_township, chance, outline),
     )
 
 
@@ -125,16 +173,20 @@ def _filed_with(channel: str) -> str:
     return {"hotline": "hotline_12345", "web": "citizen_portal"}.get(channel, BUREAU)
 
 
-def _turns(sketch: dict[str, object], at_township: bool, chance: random.Random) -> frozenset[str]:
-    """Which side paths an ordinary matter takes; drawn apart, so that they also meet in one matter."""
+def _turns(sketch: dict[str, object], at_township: bool, chance: random.Random, outline: Outline) -> frozenset[str]:
+    """Which side paths a matter takes; drawn apart, so that they also meet in one matter."""
     if sketch.get("settled_on_spot"):
-        return frozenset({"rated"} if chance.random() < 0.5 else ())
-    odds = {"extension": 0.08, "returned": 0.05, "dissatisfied": 0.06, "unreached": 0.07, "rated": 0.7}
-    if not at_township:
-        odds |= {"objection_upheld": 0.04, "objection_rejected": 0.03}
-    turns = {turn for turn, odd in odds.items() if chance.random() < odd}
+        turns = {"rated"} if chance.random() < 0.5 else set()
+    else:
+        turns = {turn for turn, odd in outline.odds.items() if chance.random() < odd}
+    if at_township:
+        turns -= {"objection_upheld", "objection_rejected"}
     if "objection_upheld" in turns:
         turns.discard("objection_rejected")
+    if chance.random() < outline.low_ratings:
+        turns.add("rated_low")
+    if sketch.get("explained"):
+        turns.add("explained")
     return frozenset(turns)
 
 
@@ -143,6 +195,6 @@ def _person(village: Village, chance: random.Random) -> Person:
     return Person(name, f"199{chance.randint(0, 99999999):08d}", f"彭阳县{village.name}{chance.randint(1, 14)}组")
 
 
-def _working_days(calendar: Calendar, first: date, last: date) -> list[date]:
+def _working_days(calendar: Calendar, first: date, last: date) -> Sequence[date]:
     span = range(first.toordinal(), last.toordinal() + 1)
     return [day for day in map(date.fromordinal, span) if calendar.is_working_day(day)]

@@ -10,7 +10,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from county_year.figures import EXPECTED, YEAR, Expected
+from county_year.figures import EXPECTED, Expected
+from county_year.outlines import YEAR
 from petition_client import Client
 
 PERIOD = {"from": f"{YEAR}-01-01", "to": f"{YEAR + 1}-01-01"}
