@@ -20,16 +20,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from chassis.clock import ManualClock
+from county_year.board import print_board, read_board
 from county_year.calls import Calls
 from county_year.county import County
 from county_year.figures import EXPECTED
-from county_year.itinerary import LOCAL, steps_of, ticks
+from county_year.itinerary import LOCAL, office_days, steps_of
 from county_year.matters import BUREAU, make_year
 from county_year.outlines import THIS_YEAR, YEAR_BEFORE
 from county_year.quiet import NeverQuiet, Quiet
-from county_year.replay import Progress, Replay, ReplayFailed
+from county_year.replay import Progress, Replay, ReplayFailed, ticks
+from county_year.scene import Known
+from county_year.stage import Stage
+from county_year.stories import scenes
+from county_year.stories.setting import Setting
 from county_year.table import Figures, print_cases, print_rows
 from petition_client import Client, NoAnswer, Refused
+from workdays import Calendar
 
 SEED = 2025
 ROOT = Path(__file__).resolve().parents[4]
@@ -49,10 +55,12 @@ def main() -> int:
             _replay(options, county, credentials, console)
         with Client(_uri(credentials, BUREAU)) as client:
             rows = _figures(client, county).rows()
+            board = read_board(client, county.officer(BUREAU, "dispatcher"))
     except (ReplayFailed, NeverQuiet, NoAnswer, Refused) as error:
         console.print(f"[bold red]重放未完成 / the replay did not finish:[/bold red] {error}")
         return 1
     print_rows(rows, console)
+    print_board(board, console)
     if not all(row.equal for row in rows):
         console.print("[bold red]有数据不相符 / a figure is not equal[/bold red]")
         return 1
@@ -101,10 +109,10 @@ def _replay(options: argparse.Namespace, county: County, credentials: dict[str, 
         outline.year: make_year(county, categories, options.seed, options.scale, outline)
         for outline in outlines.values()
     }
-    steps_planned = [
-        step for year, outline in outlines.items() for step in steps_of(matters[year], outline, options.seed)
-    ]
-    plan = ticks(steps_planned)
+    taken = tuple(step for year, outline in outlines.items() for step in steps_of(matters[year], outline, options.seed))
+    days = tuple(office_days(THIS_YEAR, Calendar.published()))
+    told = scenes(Setting(county, THIS_YEAR.year, taken, days)) if options.scale >= 1 else ()
+    plan = ticks([*taken, *told])
     steps = sum(len(chain) for _, chains in plan for chain in chains)
     console.print(
         f"重放一年：{sum(map(len, matters.values()))} 件信访事项，{steps} 个步骤，{len(plan)} 个时点 / "
@@ -124,8 +132,9 @@ def _replay(options: argparse.Namespace, county: County, credentials: dict[str, 
                 console.print(f"  {day}  {done}/{steps}")
 
         progress = Progress(on_step=show)
-        calls = Calls(county, options.seed)
-        replay = Replay(calls, lambda unit: _uri(credentials, unit), options.clock_file, Quiet(client), progress)
+        known = Known()
+        stage = Stage(Calls(county, options.seed, known), known, options.seed)
+        replay = Replay(stage, lambda unit: _uri(credentials, unit), options.clock_file, Quiet(client), progress)
         replay.run(plan, plan[-1][0] + timedelta(days=1))
     console.print(f"用时 / took {time.monotonic() - started:.0f} s")
 

@@ -10,6 +10,7 @@ from chassis.event import format_instant
 from county_year.county import County
 from county_year.itinerary import LOCAL, Step
 from county_year.matters import BUREAU, Matter
+from county_year.scene import Known
 from petition_client import Request
 
 OVERSIGHT = "dept_government_office"
@@ -23,12 +24,13 @@ Call = tuple[str, str, str, str | None, dict[str, Any]]
 class Calls:
     """Knows of each matter what the services answered: its number, its query code, the unit that has it."""
 
-    def __init__(self, county: County, seed: int) -> None:
+    def __init__(self, county: County, seed: int, known: Known | None = None) -> None:
+        known = known or Known()
         self._county = county
         self._seed = seed
-        self._case_no: dict[str, str] = {}
-        self._query_code: dict[str, str] = {}
-        self._unit: dict[str, str] = {}
+        self._case_no = known.case_no
+        self._query_code = known.query_code
+        self._unit = known.unit
         self._makers: dict[str, Callable[[Step], Call]] = {
             "register": self._register,
             "decide": self._decide,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -26,6 +26,10 @@ class Step:
     matter: Matter
     action: str
     round: int = 1
+
+    @property
+    def chain(self) -> str:
+        return self.matter.name
 
     @property
     def key(self) -> str:
@@ -152,12 +156,11 @@ def office_days(outline: Outline, calendar: Calendar) -> list[date]:
     first, last = date(outline.year, 1, 1), date(outline.year + 1, 10, 1)
     span = map(date.fromordinal, range(first.toordinal(), last.toordinal()))
     working = [day for day in span if calendar.is_working_day(day)]
-    if outline.days_of_month is None:
-        return working
     months: dict[tuple[int, int], list[date]] = {}
     for day in working:
         months.setdefault((day.year, day.month), []).append(day)
-    return [working[0], *(days[number - 1] for days in months.values() for number in outline.days_of_month)]
+    taken = (days[number - 1] for days in months.values() for number in outline.days_of_month if number <= len(days))
+    return sorted({working[0], *taken})
 
 
 def steps_of(matters: Sequence[Matter], outline: Outline, seed: int) -> Iterator[Step]:
@@ -166,11 +169,3 @@ def steps_of(matters: Sequence[Matter], outline: Outline, seed: int) -> Iterator
     days = office_days(outline, calendar)
     for matter in matters:
         yield from Itinerary(matter, calendar, seed, days).steps()
-
-
-def ticks(steps: Iterable[Step]) -> list[tuple[datetime, list[list[Step]]]]:
-    """Instants in order, each with the chains of steps (one chain a matter) to take then."""
-    by_instant: dict[datetime, dict[str, list[Step]]] = {}
-    for step in steps:
-        by_instant.setdefault(step.at, {}).setdefault(step.matter.name, []).append(step)
-    return [(at, list(by_instant[at].values())) for at in sorted(by_instant)]

@@ -12,7 +12,7 @@ repeats nothing: it gets the answers it got before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from chassis.clock import ManualClock, set_manual_clock
-from county_year.calls import Calls
-from county_year.itinerary import Step
 from county_year.quiet import Quiet
+from county_year.stage import Act, Stage
 from petition_client import Client, Request
 
 CALL_SECONDS = 120.0
@@ -31,6 +30,14 @@ CALL_SECONDS = 120.0
 
 class ReplayFailed(Exception):
     """A step was refused that should have been taken; the message names the matter, the step and the refusal."""
+
+
+def ticks(acts: Iterable[Act]) -> list[tuple[datetime, list[list[Act]]]]:
+    """Instants in order, each with the chains of acts to take then, one chain a matter or story."""
+    by_instant: dict[datetime, dict[str, list[Act]]] = {}
+    for act in acts:
+        by_instant.setdefault(act.at, {}).setdefault(act.chain, []).append(act)
+    return [(at, list(by_instant[at].values())) for at in sorted(by_instant)]
 
 
 @dataclass
@@ -45,16 +52,16 @@ class Replay:
     """Drives one year. `uri_of(caller)` gives the broker address of a unit's system."""
 
     def __init__(
-        self, calls: Calls, uri_of: Callable[[str], str], clock_file: Path, quiet: Quiet, progress: Progress
+        self, stage: Stage, uri_of: Callable[[str], str], clock_file: Path, quiet: Quiet, progress: Progress
     ) -> None:
-        self._calls = calls
+        self._stage = stage
         self._uri_of = uri_of
         self._clock_file = clock_file
         self._quiet = quiet
         self._progress = progress
         self._clients: dict[str, Client] = {}
 
-    def run(self, plan: Sequence[tuple[datetime, list[list[Step]]]], end: datetime) -> None:
+    def run(self, plan: Sequence[tuple[datetime, list[list[Act]]]], end: datetime) -> None:
         """Replay the plan and let time go on to `end`. ReplayFailed or NeverQuiet => the figures mean nothing."""
         try:
             for at, chains in plan:
@@ -73,16 +80,16 @@ class Replay:
             set_manual_clock(self._clock_file, at)
             self._quiet.wait()
 
-    def _take(self, chains: list[list[Step]]) -> None:
+    def _take(self, chains: list[list[Act]]) -> None:
         remaining = [list(chain) for chain in chains]
         told: str | None = None
         while any(remaining):
             heads = [chain[0] for chain in remaining if chain]
-            service = self._calls.service_of(heads[0])
+            service = self._stage.service_of(heads[0])
             if told is not None and service != told:
                 self._quiet.wait()
             told = service
-            now = [step for step in heads if self._calls.service_of(step) == service]
+            now = [step for step in heads if self._stage.service_of(step) == service]
             self._call_together(now)
             for chain in remaining:
                 if chain and chain[0] in now:
@@ -90,10 +97,10 @@ class Replay:
             remaining = [chain for chain in remaining if chain]
         self._quiet.wait()
 
-    def _call_together(self, steps: list[Step]) -> None:
-        by_caller: dict[str, list[tuple[Step, Request]]] = defaultdict(list)
+    def _call_together(self, steps: list[Act]) -> None:
+        by_caller: dict[str, list[tuple[Act, Request]]] = defaultdict(list)
         for step in steps:
-            caller, request = self._calls.request(step)
+            caller, request = self._stage.request(step)
             by_caller[caller].append((step, request))
         for caller in by_caller:
             if caller not in self._clients:
@@ -104,13 +111,13 @@ class Replay:
                     self._learn(step, answer)
 
     def _call_as(
-        self, caller: str, requests: list[tuple[Step, Request]]
-    ) -> list[tuple[Step, dict[str, Any] | Exception]]:
+        self, caller: str, requests: list[tuple[Act, Request]]
+    ) -> list[tuple[Act, dict[str, Any] | Exception]]:
         answers = self._clients[caller].call_all([request for _, request in requests])
         return [(step, answer) for (step, _), answer in zip(requests, answers, strict=True)]
 
-    def _learn(self, step: Step, answer: dict[str, Any] | Exception) -> None:
+    def _learn(self, step: Act, answer: dict[str, Any] | Exception) -> None:
         if isinstance(answer, Exception):
             raise ReplayFailed(f"{step.at:%F %R} {step.key}: {answer!r}") from answer
-        self._calls.learn(step, answer)
+        self._stage.learn(step, answer)
         self._progress.steps_done += 1
