@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from county_year.county import County
-from local_stack.testing.whole_stack import WholeStack
-from petition_client import Client
+sys.path.insert(0, str(Path(__file__).parent))
+
+from county_year.county import County  # noqa: E402
+from local_stack.testing.whole_stack import WholeStack  # noqa: E402
+from petition_client import Client  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "deploy" / "county" / "pengyang"

@@ -30,14 +30,15 @@ class County:
         self.township_units = {
             row["township_code"]: row["code"] for row in _rows(folder / "units.csv") if row["kind"] == "township"
         }
-        self._officers: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.officers: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """Unit and role -> the people of that unit who have it."""
         for row in _rows(folder / "people.csv"):
             for role in row["roles"].split(";"):
-                self._officers[row["unit"], role].append(row["person_id"])
+                self.officers[row["unit"], role].append(row["person_id"])
 
     def officer(self, unit: str, role: str, turn: int = 0) -> str:
         """A person of the unit with the role; `turn` spreads the work over several."""
-        people = self._officers[unit, role]
+        people = self.officers[unit, role]
         if not people:
             raise LookupError(f"{unit} has no {role}: the register is not fit for the replay")
         return people[turn % len(people)]

@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 
 JOURNAL = "journal"
 KEY_LENGTH = 200
+UNNAMED = "discreet"
+"""What metrics and logs call every method whose use is to stay unknown."""
 ENVELOPE = frozenset({"actor", "key", "expected_version", "expires_at", "correlation_id", "data"})
 
 
@@ -46,6 +48,8 @@ class Desk:
         self._directory = Directory(units.database)
         self._commands = {command.name: command for command in service.commands}
         self._queries = {query.name: query for query in service.queries}
+        methods = (*service.commands, *service.queries)
+        self._told_as = {method.name: UNNAMED if method.discreet else method.name for method in methods}
 
     def answer(self, method: str, caller: str | None, request: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to one request; Refusal when it is refused, and then nothing was written."""
@@ -58,8 +62,9 @@ class Desk:
             code = refusal.code
             raise
         finally:
-            REQUESTS.labels(self._service.name, method, code).inc()
-            REQUEST_SECONDS.labels(self._service.name, method).observe(time.monotonic() - started)
+            told = self._told_as.get(method, method)
+            REQUESTS.labels(self._service.name, told, code).inc()
+            REQUEST_SECONDS.labels(self._service.name, told).observe(time.monotonic() - started)
 
     def _answer(self, method: str, caller: str | None, request: Mapping[str, Any]) -> dict[str, Any]:
         try:
@@ -75,10 +80,12 @@ class Desk:
             raise from_domain(error) from error
         except Exception as error:
             if is_outage(error):
-                log.warning("the store is away", extra={"method": method, "reason": describe(error)})
+                told = self._told_as.get(method, method)
+                log.warning("the store is away", extra={"method": told, "reason": describe(error)})
                 raise Refusal.of("BUSY") from error
             reference = uuid.uuid4().hex[:12]
-            log.exception("a request failed", extra={"method": method, "reference": reference})
+            told = self._told_as.get(method, method)
+            log.exception("a request failed", extra={"method": told, "reference": reference})
             raise Refusal.of("INTERNAL", reference=reference) from error
 
     def _carry_out(self, command: Command, caller: str | None, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,8 @@ class Command:
     roles: frozenset[str] | set[str]
     finish: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """Completes the stored answer on its way out, for parts of it that must never be stored (a secret)."""
+    discreet: bool = False
+    """How often it is asked is nobody's business: metrics and logs do not name it."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Query:
     schema: type[marshmallow.Schema]
     handle: Callable[[Database[dict[str, Any]], Call, dict[str, Any]], dict[str, Any]]
     roles: frozenset[str] | set[str]
+    discreet: bool = False
+    """As of a command."""
 
 
 @dataclass(frozen=True)

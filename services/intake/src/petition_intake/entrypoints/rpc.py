@@ -190,7 +190,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("withdraw_petition", requests.WithdrawPetition, withdraw_petition, WINDOW),
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
-        Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content),
+        Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content, discreet=True),
     )
 
 
