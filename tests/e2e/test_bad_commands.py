@@ -113,6 +113,15 @@ GOOD: dict[str, dict[str, Any]] = {
         "consequence": "a",
     },
     "record_proposal_feedback": {"supervision_no": "DB2000-0001", "adoption": "adopted"},
+    "open_campaign": {"kind": "grand_visit", "first_day": "2030-01-01", "last_day": "2030-01-31"},
+    "record_campaign_coverage": {
+        "campaign_no": "PC2000-0001",
+        "village_code": "640425100001",
+        "covered_on": "2026-03-02",
+        "households": 1,
+        "items_found": 0,
+    },
+    "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""
