@@ -41,6 +41,17 @@ GOOD: dict[str, dict[str, Any]] = {
     "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
     "request_review": {"query_code": "0000-0000-0000", "level": "review", "reasons": "面积不符。"},
     "read_accusation": {"reason": "办理需要"},
+    "report_dispute": {
+        "found_by": "petition",
+        "place": {"township_code": "640425100", "village_code": "640425100001"},
+        "category": "010201",
+        "found_on": "2025-01-01",
+        "matter": "地界争议。",
+    },
+    "check_dispute": {"dispute_no": "JF2000-000001", "verdict": "real", "basis": "属实。"},
+    "settle_dispute": {"dispute_no": "JF2000-000001", "level": "village", "result": "调解。", "evidence": "协议。"},
+    "upgrade_dispute": {"dispute_no": "JF2000-000001"},
+    "link_dispute": {"dispute_no": "JF2000-000001"},
     "route_case": {"mode": "transfer"},
     "sign_for_case": {},
     "raise_objection": {"reason_code": "not_our_power", "text": "不属本单位职权。"},
@@ -102,6 +113,15 @@ GOOD: dict[str, dict[str, Any]] = {
         "consequence": "a",
     },
     "record_proposal_feedback": {"supervision_no": "DB2000-0001", "adoption": "adopted"},
+    "open_campaign": {"kind": "grand_visit", "first_day": "2030-01-01", "last_day": "2030-01-31"},
+    "record_campaign_coverage": {
+        "campaign_no": "PC2000-0001",
+        "village_code": "640425100001",
+        "covered_on": "2026-03-02",
+        "households": 1,
+        "items_found": 0,
+    },
+    "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""

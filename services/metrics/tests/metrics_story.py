@@ -117,6 +117,32 @@ class Story:
             round=round,
         )
 
+    # -- disputes found beforehand ---------------------------------------------------------------------------------
+
+    def dispute(self, type: str, dispute_no: str, on: str, **data: Any) -> Occurrence:
+        return self.tell(INTAKE, f"dispute_{type}", dispute_no, on, about_a_case=False, dispute_no=dispute_no, **data)
+
+    def dispute_found(self, dispute_no: str, on: str, found_by: str = "grid_patrol", **changed: Any) -> Occurrence:
+        place = {"township_code": "640425100", "village_code": "640425100001", "grid_code": None}
+        found = {"found_by": found_by, "place": place, "category": "030201", "people": 2, "found_on": on}
+        told = {**found, "reported_at": wire(on), "unit": CAOMIAO, "campaign_no": None, "found_in_case": None}
+        return self.dispute("found", dispute_no, on, reported_by="P050", **{**told, **changed})
+
+    def dispute_checked(self, dispute_no: str, on: str, verdict: str = "real") -> Occurrence:
+        return self.dispute("checked", dispute_no, on, verdict=verdict, checked_by="P001", checked_at=wire(on))
+
+    def dispute_settled(self, dispute_no: str, on: str, level: str = "village") -> Occurrence:
+        more = {"settled_by": "P001", "days": 1, "agreement_no": None}
+        return self.dispute("settled", dispute_no, on, level=level, settled_on=on, **more)
+
+    def dispute_upgraded(self, dispute_no: str, on: str, case_no: str) -> None:
+        self.dispute("upgraded", dispute_no, on, petition_no=case_no, upgraded_by="P001", upgraded_at=wire(on))
+        self.dispute_linked(case_no, on, dispute_no)
+
+    def dispute_linked(self, case_no: str, on: str, dispute_no: str, state: str = "confirmed") -> Occurrence:
+        link = {"dispute_no": dispute_no, "state": state, "found_on": "2026-01-01"}
+        return self.tell(INTAKE, "dispute_linked", case_no, on, linked_by="P001", linked_at=wire(on), **link)
+
     # -- assignment ------------------------------------------------------------------------------------------------
 
     def routed(self, case_no: str, on: str, unit: str = CAOMIAO, round: int = 1) -> Occurrence:

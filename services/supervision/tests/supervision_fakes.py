@@ -11,6 +11,7 @@ from supervision_builders import START, UNITS
 
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
+from petition_supervision.domain.campaign import campaign_number
 from petition_supervision.domain.ladder import ItemState, Trigger
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
@@ -146,6 +147,18 @@ class FakeGrades(FakeKept):
         self._progress = progress
 
 
+class FakeCampaigns(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("campaign_no")
+        self.found: dict[tuple[str, str], int] = {}
+
+    def next_number(self, now: datetime) -> str:
+        return campaign_number(now.year, len(self.kept) + 1)
+
+    def count_dispute(self, campaign_no: str, village_code: str) -> None:
+        self.found[campaign_no, village_code] = self.found.get((campaign_no, village_code), 0) + 1
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -159,6 +172,7 @@ class FakeWork:
         self.receptions = FakeKept("reception_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
+        self.campaigns = FakeCampaigns()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -41,6 +41,7 @@ PEOPLE = {
     "P0001": ("county_leadership", ["county_leader"]),
     "P0201": ("township_caomiao", ["unit_head"]),
 }
+VILLAGES = ("640425208200", "640425208201")
 
 
 class Neighbours:
@@ -178,9 +179,9 @@ class Neighbours:
         units = [{"code": code, **vars(unit)} for code, unit in UNITS.units.items()]
         people = [{"person_id": id, "unit": unit, "roles": roles} for id, (unit, roles) in PEOPLE.items()]
         callers = [{"caller": code, "unit": code} for code in UNITS.units]
-        self.tell(
-            "assignment", "register_published.v1", "register", units=units, people=people, callers=callers
-        )
+        villages = [{"code": code, "township_code": code[:9]} for code in VILLAGES]
+        told = {"units": units, "villages": villages, "people": people, "callers": callers}
+        self.tell("assignment", "register_published.v1", "register", **told)
         # Callers are known only once the register was applied, and without a caller nobody can ask whether it was.
         until(lambda: self.store.directory.find_one() is not None, lambda: "the register is applied")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chassis.service import Service
+from chassis.service import Service, Timer
+from petition_intake.adapters.mongo_disputes import ages_to_tell, tell_ages
 from petition_intake.adapters.mongo_files import PROGRESS
 from petition_intake.adapters.mongo_indexes import INDEXES
 from petition_intake.adapters.office import Premises
@@ -20,6 +21,7 @@ SERVICE = Service(
     queries=queries(PREMISES),
     subscriptions=subscriptions(PREMISES),
     by_subject=(PROGRESS,),
+    timers=(Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),),
     refusals=Refused,
     directory=DIRECTORY,
     settings_check=PREMISES.open,

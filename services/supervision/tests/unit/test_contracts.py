@@ -29,20 +29,29 @@ from supervision_builders import (
 
 from chassis.documents import to_wire
 from chassis.repository import wire_name
-from petition_supervision.domain import events, grade_events, ladder_events, meeting_events, reception_events
+from petition_supervision.domain import (
+    campaign_events,
+    events,
+    grade_events,
+    ladder_events,
+    meeting_events,
+    reception_events,
+)
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (events, grade_events, ladder_events, meeting_events, reception_events)
+TOLD_IN = (campaign_events, events, grade_events, ladder_events, meeting_events, reception_events)
+PARTS = (events.Evidence, campaign_events.CampaignKind)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
     for kind in vars(module).values()
-    if isinstance(kind, type) and kind.__module__ == module.__name__ and kind is not events.Evidence
+    if isinstance(kind, type) and kind.__module__ == module.__name__ and kind not in PARTS
 }
 OF_A_CASE = {kind for kind in EVENTS.values() if kind.__module__ == events.__name__}
 SUBJECTS = {
+    campaign_events.__name__: {"campaign_no", "version"},
     events.__name__: {"case_no", "case_version"},
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},

@@ -51,7 +51,8 @@ class ReadOnly(Exception):
     """A query tried to change something."""
 
 
-def _writable(source: Source) -> UnitOfWork:
+def writable(source: Source) -> UnitOfWork:
+    """The source as what can be written through; a query's => ReadOnly."""
     if not isinstance(source, UnitOfWork):
         raise ReadOnly
     return source
@@ -69,7 +70,7 @@ class MongoPetitions:
 
     def save(self, petition: Petition) -> None:
         repository = Repository(
-            _writable(self._source), PETITIONS, Petition, key="case_no", wire=("case_no", "case_version")
+            writable(self._source), PETITIONS, Petition, key="case_no", wire=("case_no", "case_version")
         )
         repository.save(petition)
 
@@ -86,7 +87,7 @@ class MongoPeople:
 
     def add(self, case_no: str, people: Sequence[Petitioner], keys: Sequence[str]) -> None:
         if people:
-            _writable(self._source).put(
+            writable(self._source).put(
                 PETITIONERS,
                 {"_id": case_no, "version": 1, "people": _CONVERTER.unstructure(list(people)), "keys": list(keys)},
             )
@@ -104,7 +105,7 @@ class MongoProgress:
 
     def save(self, progress: Progress) -> None:
         document = _CONVERTER.unstructure(progress)
-        _writable(self._source).put(PROGRESS, {"_id": progress.case_no, **document})
+        writable(self._source).put(PROGRESS, {"_id": progress.case_no, **document})
 
 
 def read_progress(document: Mapping[str, Any]) -> Progress:
@@ -123,7 +124,7 @@ class MongoReferences:
         return None if document is None else str(document["case_no"])
 
     def add(self, reference: str, case_no: str) -> None:
-        _writable(self._source).put(REFERENCES, {"_id": reference, "version": 1, "case_no": case_no})
+        writable(self._source).put(REFERENCES, {"_id": reference, "version": 1, "case_no": case_no})
 
 
 class MongoAccusations:
@@ -137,14 +138,14 @@ class MongoAccusations:
         return None if document is None else _CONVERTER.structure(document, Accusation)
 
     def case_of(self, reference: str) -> str | None:
-        found = _writable(self._source).find(ACCUSATIONS, {"reference": reference}, limit=1)
+        found = writable(self._source).find(ACCUSATIONS, {"reference": reference}, limit=1)
         return str(found[0]["_id"]) if found else None
 
     def save(self, accusation: Accusation) -> None:
         document = _CONVERTER.unstructure(accusation)
         if document["reference"] is None:
             del document["reference"]
-        _writable(self._source).put(ACCUSATIONS, {"_id": accusation.case_no, **document})
+        writable(self._source).put(ACCUSATIONS, {"_id": accusation.case_no, **document})
 
 
 def files_of(source: Source) -> Files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
+from petition_intake.adapters.mongo_disputes import DISPUTE_INDEXES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
@@ -29,5 +30,6 @@ INDEXES: dict[str, list[IndexModel]] = {
     COUNTERS: [],
     SLIPS: [],
     REGISTER: [],
+    **DISPUTE_INDEXES,
 }
 """Every collection of the service is named, so that the migration makes them all."""

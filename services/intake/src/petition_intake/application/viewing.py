@@ -55,6 +55,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             }
             for asked in petition.review_requests
         ],
+        "found_as": None if petition.found_as is None else vars(petition.found_as),
         "rounds_rated": [rating.round for rating in petition.ratings],
         "notices": [
             {"number": notice.number, "kind": notice.kind.value, "at": notice.at, "zh": notice.zh, "owed": notice.owed}

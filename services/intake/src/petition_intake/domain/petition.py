@@ -12,6 +12,9 @@ from typing import Any
 
 from petition_intake.domain import events
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.dispute import Dispute
+from petition_intake.domain.dispute_events import DisputeLinked
+from petition_intake.domain.dispute_link import FoundAs, check_found_beforehand
 from petition_intake.domain.errors import (
     AlreadyDone,
     FirstOrRepeatUndecided,
@@ -111,6 +114,7 @@ class Petition:
     reclassified: list[Reclassification] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
     review_requests: list[ReviewRequest] = field(default_factory=list)
+    found_as: FoundAs | None = None
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -285,6 +289,14 @@ class Petition:
         self.review_requests.append(request)
         given = bool((request.good_reason or "").strip())
         self._record(events.ReviewRequested(request.level, request.requested_at, given, request.round))
+
+    # -- found beforehand ------------------------------------------------------------------------------------------
+
+    def link_dispute(self, dispute: Dispute, officer: Officer, now: datetime) -> None:
+        """Its matter had been found before it was filed; refusals as in `check_found_beforehand`."""
+        check_found_beforehand(self.received_at, self.found_as, dispute)
+        self.found_as = FoundAs(dispute.dispute_no, officer.name, now)
+        self._record(DisputeLinked(dispute.dispute_no, dispute.state, dispute.find.found_on, officer.name, now))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

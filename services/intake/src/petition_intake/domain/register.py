@@ -44,14 +44,19 @@ class CountySettings:
 
     rating_window_days: a petitioner rates within so many days after the closing. The regulation speaks of rating
         (第二十一条) without a limit.
+    dispute_overdue_days: a dispute that is open for so many days after the day it was found is told of.
     """
 
     rating_window_days: int = 30
+    dispute_overdue_days: int = 30
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> CountySettings:
         """The county's own values where it has set them; a setting of another service is not looked at."""
-        return cls(int(settings.get("rating_window_days", cls.rating_window_days)))
+        return cls(
+            int(settings.get("rating_window_days", cls.rating_window_days)),
+            int(settings.get("dispute_overdue_days", cls.dispute_overdue_days)),
+        )
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,11 @@ class RegisterCopy:
     def kind_of(self, unit: str) -> str | None:
         known = self.units.get(unit)
         return known.kind if known else None
+
+    def township_of(self, unit: str) -> str | None:
+        """The township in which a unit lies; None for the county's own."""
+        known = self.units.get(unit)
+        return known.township_code if known else None
 
     def is_bureau(self, unit: str) -> bool:
         return self.kind_of(unit) == BUREAU

@@ -29,11 +29,12 @@ from petition_intake.application import (
     viewing,
 )
 from petition_intake.domain.accusation import READERS
-from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
 from petition_intake.entrypoints import commands as requests
+from petition_intake.entrypoints import dispute_rpc
 from petition_intake.entrypoints import query_schemas as questions
+from petition_intake.entrypoints.asking import officer_of
 from petition_intake.entrypoints.filing_schema import filing_of
 
 Data = dict[str, Any]
@@ -58,11 +59,6 @@ LOOKERS = frozenset(
     }
 )
 AUDITORS = frozenset({"registrar", "dispatcher", "bureau_head", "auditor"})
-
-
-def officer_of(call: Call) -> Officer:
-    """Who asks, as the broker and the register vouch for it."""
-    return Officer(call.unit, call.actor, call.roles)
 
 
 def _standing(petition: Petition) -> Data:
@@ -191,6 +187,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content, discreet=True),
+        *dispute_rpc.commands(premises),
     )
 
 
@@ -245,4 +242,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         Query("track_petition", questions.TrackPetition, track_petition, ANYONE),
         Query("suggest_repeats", questions.SuggestRepeats, suggest_repeats, DECIDERS),
         Query("numbering_gaps", questions.NumberingGaps, numbering_gaps, AUDITORS),
+        *dispute_rpc.queries(premises),
     )

@@ -51,7 +51,9 @@ class CaseGauges(Collector):
         ended_otherwise = sum(by_state[step] for step in ENDED & by_state.keys())
         opened = sum(by_state[step] for step in OPEN)
         # Closed cases are most of all cases; what is left of the total spares counting them one by one.
-        by_state[Step.CLOSED] = max(self._timelines.estimated_document_count() - opened - ended_otherwise, 0)
+        # Disputes are records beside the cases.
+        others = opened + ended_otherwise + self._count({"disputes.found_on": {"$gt": ""}})
+        by_state[Step.CLOSED] = max(self._timelines.estimated_document_count() - others, 0)
         pending = self._count({"follow_up_pending": True})
         return [
             _gauge("petition_open_cases", "Cases that have not ended.", {(): opened}),

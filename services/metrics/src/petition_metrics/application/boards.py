@@ -15,7 +15,7 @@ from petition_metrics.domain.period import Period
 
 @dataclass(frozen=True)
 class BoardLine:
-    """A row with its comparisons (同比、环比); none where nothing is recorded."""
+    """A row with its comparisons (同比、环比)."""
 
     row: BoardRow
     comparisons: tuple[Comparison, ...]
@@ -27,10 +27,7 @@ def board(
     """Satisfaction first, then the five falls and the other rises."""
     return tuple(
         BoardLine(
-            row,
-            ()
-            if row.code is None
-            else tuple(comparison(catalogue.find(row.code), period, one, unit, as_of, ledger) for one in Against),
+            row, tuple(comparison(catalogue.find(row.code), period, one, unit, as_of, ledger) for one in Against)
         )
         for row in ROWS
     )

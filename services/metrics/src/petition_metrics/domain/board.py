@@ -27,12 +27,12 @@ class Trend(Enum):
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One line of the board. `code` None = nothing is recorded yet from which it could be counted."""
+    """One line of the board, and the indicator it shows."""
 
     label_zh: str
     label_en: str
     wanted: Wanted
-    code: str | None
+    code: str
 
 
 ROWS = (
@@ -42,15 +42,12 @@ ROWS = (
     BoardRow("集体访", "Group visits", Wanted.FALL, "group_visit_batches"),
     BoardRow("重复信访率", "Repeat rate", Wanted.FALL, "repeat_rate"),
     BoardRow("信访积案存量", "Old matters standing", Wanted.FALL, "old_matters_standing"),
-    BoardRow("矛盾纠纷排查准确率", "Accuracy of dispute screening", Wanted.RISE, None),
+    BoardRow("矛盾纠纷排查准确率", "Accuracy of dispute screening", Wanted.RISE, "dispute_screening_accuracy"),
     BoardRow(
         "初信初访一次性化解率", "First petitions resolved at once", Wanted.RISE, "first_visit_one_time_resolution"
     ),
     BoardRow("信访积案综合化解率", "Resolution rate of old matters", Wanted.RISE, "handed_down_resolution_rate"),
 )
-
-NOT_RECORDED_ZH = "尚无排查核实记录，无法计算，不以0或100%代替。"
-NOT_RECORDED_EN = "No screening results are recorded yet, so it cannot be counted; neither 0 nor 100 % would be true."
 
 _SIGNS = {1: "↑", 0: "→", -1: "↓"}
 

@@ -14,6 +14,7 @@ from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION
 from petition_metrics.domain.state import ENDED, Step, state_of
 from petition_metrics.domain.statutory_clocks import overdue_kinds, statutory_clocks
 from petition_metrics.domain.told_by_intake import Told
+from petition_metrics.domain.told_of_disputes import found_facts
 
 _TO_BE_FOLLOWED_UP = frozenset({Step.CLOSED.value, Step.SETTLED_ON_SPOT.value})
 
@@ -30,6 +31,7 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
     rounds = handling_rounds(intake, assignment, supervision, unit)
     facts = {
         **_filing_facts(intake),
+        **found_facts(intake),
         **_hand_down_facts(filing, supervision),
         **_handling_facts(assignment),
         **_resolution_facts(intake, rounds, repeats),

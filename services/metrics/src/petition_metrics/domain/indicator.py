@@ -35,6 +35,7 @@ class Counted(Enum):
     CASES = None
     ROUNDS = "rounds"
     CLOCKS = "clocks"
+    DISPUTES = "disputes"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -47,7 +48,7 @@ class Counted(Enum):
     @property
     def key(self) -> str | None:
         """The field that tells the elements of one record apart."""
-        return {"rounds": "round", "clocks": "clock_id", None: None}.get(self.value, "code")
+        return {"rounds": "round", "clocks": "clock_id", "disputes": "dispute_no", None: None}.get(self.value, "code")
 
     def field(self, name: str) -> str:
         """The path of a fact of the thing that is counted."""

@@ -11,6 +11,7 @@ from petition_metrics.adapters.mongo_ledger import MongoLedgers
 from petition_metrics.application import boards, figures, public_figures
 from petition_metrics.application.asking import Asker
 from petition_metrics.domain.catalogue import Catalogue
+from petition_metrics.domain.chain import heard_from_the_find_on
 from petition_metrics.domain.days import COUNTY_ZONE
 from petition_metrics.domain.errors import CaseUnknown
 from petition_metrics.domain.period import Period
@@ -76,7 +77,7 @@ class Queries:
             if timeline is None:
                 raise CaseUnknown("case_no", case_no=data["case_no"])
             _asker(call).check_case(timeline)
-            return answers.timeline(timeline, ledger.heard(data["case_no"]))
+            return answers.timeline(timeline, heard_from_the_find_on(timeline, ledger.heard))
 
     def get_board(self, reader: Reader, call: Call, data: Data) -> Data:
         """Five falls and four rises of a period, each beside the year and the period before, at one instant."""

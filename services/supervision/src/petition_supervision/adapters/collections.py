@@ -18,6 +18,8 @@ GRADING = "grading"
 ITEMS = "supervision_items"
 ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
+CAMPAIGNS = "campaigns"
+CAMPAIGN_TALLIES = "campaign_tallies"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -65,4 +67,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     ],
     ITEM_NUMBERS: [],
     TOTALS: [],
+    CAMPAIGNS: [
+        IndexModel([("first_day", -1), ("_id", 1)], name="by_day"),
+        IndexModel([("kind", 1), ("first_day", -1), ("_id", 1)], name="of_kind"),
+    ],
+    CAMPAIGN_TALLIES: [IndexModel([("campaign_no", 1), ("_id", 1)], name="of_campaign")],
 }

@@ -26,7 +26,9 @@ class MongoUnits:
     def replace(self, units: UnitTree) -> None:
         kept = self._uow.get(UNITS, UNITS)
         rows = {code: vars(unit) for code, unit in units.units.items()}
-        self._uow.put(UNITS, {"_id": UNITS, "version": (kept["version"] if kept else 0) + 1, "units": rows})
+        version = (kept["version"] if kept else 0) + 1
+        villages = dict(units.villages)
+        self._uow.put(UNITS, {"_id": UNITS, "version": version, "units": rows, "villages": villages})
         self._tree = units
 
 
@@ -37,4 +39,5 @@ def read_units(reader: Database[dict[str, Any]]) -> UnitTree:
 
 def _tree(document: dict[str, Any] | None) -> UnitTree:
     rows = document["units"] if document else {}
-    return UnitTree({code: Unit(**row) for code, row in rows.items()})
+    villages = document.get("villages", {}) if document else {}
+    return UnitTree({code: Unit(**row) for code, row in rows.items()}, villages)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
@@ -27,6 +28,7 @@ class MongoWork:
         self.receptions = MongoReceptions(uow)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
+        self.campaigns = MongoCampaigns(uow, call)
         self._uow = uow
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.reception import Leader, ReceptionDay
@@ -102,6 +103,24 @@ class GradeRepository(Protocol):
     def set_progress(self, progress: Progress) -> None: ...
 
 
+class CampaignRepository(Protocol):
+    """Screening campaigns, each with the events it tells, and the disputes counted to them."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other campaign has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, campaign_no: str) -> Campaign:
+        """The campaign; unknown, or not in the expected version => the refusal the wire defines for that."""
+        ...
+
+    def save(self, campaign: Campaign) -> None: ...
+
+    def count_dispute(self, campaign_no: str, village_code: str) -> None:
+        """One more dispute that this campaign found in this village."""
+        ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -131,6 +150,9 @@ class Work(Protocol):
 
     @property
     def grades(self) -> GradeRepository: ...
+
+    @property
+    def campaigns(self) -> CampaignRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

@@ -23,9 +23,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class UnitTree:
-    """All units of the register by code."""
+    """All units of the register by code, and the township of each village."""
 
     units: Mapping[str, Unit] = field(default_factory=dict)
+    villages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bureau(self) -> str:
@@ -50,6 +51,11 @@ class UnitTree:
         """The kind of a unit; None when the register does not know it."""
         known = self.units.get(unit)
         return known.kind if known else None
+
+    def township_of(self, unit: str) -> str | None:
+        """The code of the township in which a unit lies; None for the county's own."""
+        known = self.units.get(unit)
+        return known.township_code if known else None
 
     def of_kinds(self, *kinds: str) -> list[str]:
         """The codes of all units of these kinds, sorted."""

@@ -11,7 +11,7 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import facts
+from petition_supervision.application import campaigning, facts
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.settings import SupervisionSettings
@@ -45,7 +45,12 @@ def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
     units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
-    facts.register_published(work, units)
+    villages = {row["code"]: row["township_code"] for row in data["villages"]}
+    facts.register_published(work, units, villages)
+
+
+def on_dispute_found(work: Work, event: Event, data: Data) -> None:
+    campaigning.dispute_found(work, data["campaign_no"], data["place"].get("village_code"))
 
 
 def on_case_routed(work: Work, event: Event, data: Data) -> None:
@@ -99,6 +104,7 @@ def on_clock_stopped(work: Work, event: Event, data: Data) -> None:
 TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("intake", "petition_registered.v1", inbound.PetitionRegistered, on_petition_registered),
     ("intake", "petition_reclassified.v1", inbound.PetitionReclassified, on_petition_reclassified),
+    ("intake", "dispute_found.v1", inbound.DisputeFound, on_dispute_found),
     ("assignment", "register_published.v1", inbound.RegisterPublished, on_register_published),
     ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),

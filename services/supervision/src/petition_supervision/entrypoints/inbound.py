@@ -57,8 +57,14 @@ class Unit(Schema):
     township_code = _optional_text()
 
 
+class Village(Schema):
+    code = _text()
+    township_code = _text()
+
+
 class RegisterPublished(Schema):
     units = fields.List(fields.Nested(Unit, unknown="exclude"), required=True)
+    villages = fields.List(fields.Nested(Village, unknown="exclude"), load_default=list)
 
 
 class OfUnit(Schema):
@@ -121,3 +127,12 @@ class ClockStopped(Schema):
     clock_id = _text()
     stopped_at = _instant()
     reason_code = _optional_text()
+
+
+class FoundIn(Schema):
+    village_code = _optional_text()
+
+
+class DisputeFound(Schema):
+    campaign_no = _optional_text()
+    place = fields.Nested(FoundIn, load_default=dict, unknown="exclude")

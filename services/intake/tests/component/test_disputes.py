@@ -1,0 +1,70 @@
+"""A dispute from the find to the petition it became, over the bus, with its age told on the way."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from intake_deployment import Deployment, Listener, eventually
+from intake_register import BAIYANG, CATEGORY, GRID, TOWNSHIP, VILLAGE
+from intake_requests import WEB
+from jsonschema import Draft202012Validator
+
+from petition_client import Refused
+
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+MATTER = "两户为地界争吵多年"
+FIND = {
+    "found_by": "grid_patrol",
+    "place": {"township_code": BAIYANG, "village_code": VILLAGE, "grid_code": GRID},
+    "category": CATEGORY,
+    "matter": MATTER,
+    "people": 2,
+}
+
+
+def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment, listener: Listener) -> None:
+    today = deployed.now.date().isoformat()
+    found = deployed.call("report_dispute", {**FIND, "found_on": today}, TOWNSHIP, "P0101", key="find")
+    assert deployed.call("report_dispute", {**FIND, "found_on": today}, TOWNSHIP, "P0101", key="find") == found
+    number = {"dispute_no": found["dispute_no"]}
+    real = {**number, "verdict": "real", "basis": "入户查看"}
+    with pytest.raises(Refused) as refused:
+        deployed.call("check_dispute", real, TOWNSHIP, "P0101")
+    assert refused.value.code == "CHECKED_BY_FINDER"
+    with pytest.raises(Refused) as refused:
+        deployed.call("report_dispute", {**FIND, "found_on": today, "name": "某某"}, TOWNSHIP, "P0101")
+    assert (refused.value.code, refused.value.field) == ("UNKNOWN_FIELD", "name")
+    assert deployed.call("check_dispute", real, actor="P0015")["state"] == "confirmed"
+
+    deployed.pass_time(days=31)
+    eventually(lambda: deployed.store["disputes"].find_one({"overdue_told": True}), "its age to be told")
+    (row,) = deployed.call("list_disputes", {"view": "old"}, TOWNSHIP, "P0101")["items"]
+    assert (row["dispute_no"], row["days_open"], row["overdue"]) == (found["dispute_no"], 31, True)
+
+    deployed.now += timedelta(seconds=1)
+    receipt = deployed.call("register_petition", WEB)
+    answer = deployed.call("upgrade_dispute", {**number, "case_no": receipt["case_no"]})
+    assert (answer["state"], answer["case_version"]) == ("upgraded", 2)
+    with pytest.raises(Refused) as refused:
+        deployed.call("settle_dispute", {**number, "level": "grid", "result": "调解", "evidence": "协议"})
+    assert refused.value.code == "ILLEGAL_TRANSITION"
+    assert deployed.call("list_disputes", {})["items"] == []
+    shown = deployed.call("get_dispute", number)
+    assert (shown["petition_no"], shown["matter"]) == (receipt["case_no"], MATTER)
+
+    heard = listener.hear(6)
+    assert sorted(kind for kind, _ in heard) == [
+        "dispute_checked.v1",
+        "dispute_found.v1",
+        "dispute_linked.v1",
+        "dispute_overdue.v1",
+        "dispute_upgraded.v1",
+        "petition_registered.v1",
+    ]
+    for kind, body in heard:
+        schema = json.loads((CONTRACTS / f"{kind}.schema.json").read_text(encoding="utf-8"))
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(body)] == []
+    assert MATTER not in json.dumps(heard, ensure_ascii=False) + deployed.logs()
