@@ -103,6 +103,13 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "record_proposal_feedback": {"supervision_no": "DB2000-0001", "adoption": "adopted"},
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
+    "assign_leader": {"leader": "P0001", "mark": "key_matter", "reason": "a"},
+    "hand_over_leader": {"leader": "P0002", "reason": "a"},
+    "set_leader_task_force": {"members": [{"person": "P0001", "duty": "a"}]},
+    "add_leader_task": {"text": "a", "owner": "P0001", "due_on": "2030-01-01"},
+    "finish_leader_task": {"number": 1, "done_on": "2026-01-01", "evidence": "a"},
+    "record_leader_act": {"act": "went_down", "held_on": "2026-01-01", "place": "a", "minutes": "b"},
+    "close_leader_case": {"result": "resolved", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""
 

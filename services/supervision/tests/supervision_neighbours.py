@@ -39,6 +39,7 @@ PEOPLE = {
     "P0060": ("dept_government_office", ["follow_up_officer"]),
     "P0100": ("dept_housing", ["handler", "follow_up_officer"]),
     "P0001": ("county_leadership", ["county_leader"]),
+    "P0002": ("county_leadership", ["county_leader", "main_leader"]),
     "P0201": ("township_caomiao", ["unit_head"]),
 }
 

@@ -29,12 +29,19 @@ from supervision_builders import (
 
 from chassis.documents import to_wire
 from chassis.repository import wire_name
-from petition_supervision.domain import events, grade_events, ladder_events, meeting_events, reception_events
+from petition_supervision.domain import (
+    events,
+    grade_events,
+    ladder_events,
+    leader_events,
+    meeting_events,
+    reception_events,
+)
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (events, grade_events, ladder_events, meeting_events, reception_events)
+TOLD_IN = (events, grade_events, ladder_events, leader_events, meeting_events, reception_events)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
@@ -46,6 +53,7 @@ SUBJECTS = {
     events.__name__: {"case_no", "case_version"},
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
+    leader_events.__name__: {"case_no", "case_version"},
     meeting_events.__name__: {"meeting_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }

@@ -19,6 +19,14 @@ ITEMS = "supervision_items"
 ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
 
+
+
+def _of_leaders(name: str, *by: str) -> IndexModel:
+    keys = ("leader_case.state", *by, "leader_case.assigned_at", "_id")
+    partial = {"leader_case.state": {"$exists": True}}
+    return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
+
+
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
         # The ledger: only matters handed down are in this index.
@@ -27,6 +35,11 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             name="ledger",
             partialFilterExpression={"hand_down.state": {"$exists": True}},
         ),
+        # Leader-led cases: no other case is in these.
+        _of_leaders("leader_cases"),
+        _of_leaders("leader_cases_by_leader", "leader_case.leader"),
+        _of_leaders("leader_cases_by_top", "leader_case.top_leader"),
+        _of_leaders("leader_cases_by_mark", "leader_case.mark"),
     ],
     DUE: [
         # Sparse: an entry with nothing more to come has no `next_at` and costs the sweep nothing.
