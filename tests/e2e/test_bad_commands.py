@@ -109,6 +109,15 @@ GOOD: dict[str, dict[str, Any]] = {
     "add_leader_task": {"text": "a", "owner": "P0001", "due_on": "2030-01-01"},
     "finish_leader_task": {"number": 1, "done_on": "2026-01-01", "evidence": "a"},
     "record_leader_act": {"act": "went_down", "held_on": "2026-01-01", "place": "a", "minutes": "b"},
+    "name_key_village": {
+        "village_code": "none",
+        "entry_reason": "a",
+        "head": "P0001",
+        "members": [{"person": "P0001", "duty": "a"}],
+        "review_on": "2030-01-01",
+    },
+    "review_key_village": {"village_code": "none", "findings": "a", "next_review_on": "2030-01-01"},
+    "release_key_village": {"village_code": "none", "evidence": "a"},
     "close_leader_case": {"result": "resolved", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""

@@ -11,6 +11,7 @@ from supervision_builders import START, UNITS
 
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
+from petition_supervision.domain.key_village import Village, VillageCases
 from petition_supervision.domain.ladder import ItemState, Trigger
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
@@ -146,6 +147,37 @@ class FakeGrades(FakeKept):
         self._progress = progress
 
 
+class FakeVillages:
+    """The register's villages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Village] = {}
+
+    def get(self, village_code: str) -> Village | None:
+        return self.kept.get(village_code)
+
+    def replace(self, villages: Mapping[str, Village]) -> None:
+        self.kept = dict(villages)
+
+
+class FakeKeyVillages(FakeKept):
+    """`counted` is what the test says a village has."""
+
+    def __init__(self) -> None:
+        super().__init__("village_code")
+        self.named: list[str] = []
+        self.counted = VillageCases(0, 0)
+
+    def roll(self) -> list[str]:
+        return list(self.named)
+
+    def set_roll(self, named: list[str]) -> None:
+        self.named = named
+
+    def count(self, village_code: str) -> VillageCases:
+        return self.counted
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -159,6 +191,8 @@ class FakeWork:
         self.receptions = FakeKept("reception_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
+        self.villages = FakeVillages()
+        self.key_villages = FakeKeyVillages()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -32,6 +32,7 @@ from petition_client import Client
 PATIENCE = 60.0
 AT_ONCE = 100
 LISTENER = "supervision.test-listener"
+VILLAGE = "640425208202"
 PEOPLE = {
     "P0017": ("petition_bureau", ["bureau_head"]),
     "P0018": ("petition_bureau", ["dispatcher"]),
@@ -180,7 +181,13 @@ class Neighbours:
         people = [{"person_id": id, "unit": unit, "roles": roles} for id, (unit, roles) in PEOPLE.items()]
         callers = [{"caller": code, "unit": code} for code in UNITS.units]
         self.tell(
-            "assignment", "register_published.v1", "register", units=units, people=people, callers=callers
+            "assignment",
+            "register_published.v1",
+            "register",
+            units=units,
+            people=people,
+            callers=callers,
+            villages=[{"code": VILLAGE, "name": "草庙村", "township_code": "640425208"}],
         )
         # Callers are known only once the register was applied, and without a caller nobody can ask whether it was.
         until(lambda: self.store.directory.find_one() is not None, lambda: "the register is applied")

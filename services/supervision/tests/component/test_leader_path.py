@@ -20,7 +20,7 @@ ACT = {"act": "went_down", "held_on": "2026-03-03", "place": "草庙乡", "minut
 def test_a_leader_takes_a_case_over_and_it_leaves_the_list_when_all_is_done(around: Neighbours) -> None:
     asked = iter(range(99))
 
-    def do(method: str, caller: str = BUREAU, actor: str = "P0018", **data: Any) -> dict[str, Any]:
+    def do(method: str, caller: str = BUREAU, actor: str = "P0018", /, **data: Any) -> dict[str, Any]:
         return around.call(method, caller, {"case_no": CASE_NO, **data}, actor=actor, key=f"key-{next(asked)}")
 
     def ask(method: str, caller: str = BUREAU, actor: str = "P0018", **data: Any) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from chassis.repository import wire_name
 from petition_supervision.domain import (
     events,
     grade_events,
+    key_village_events,
     ladder_events,
     leader_events,
     meeting_events,
@@ -41,7 +42,7 @@ from petition_supervision.domain.answers import RehandlingReason, ReportResult, 
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (events, grade_events, ladder_events, leader_events, meeting_events, reception_events)
+TOLD_IN = (events, grade_events, key_village_events, ladder_events, leader_events, meeting_events, reception_events)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
@@ -54,6 +55,7 @@ SUBJECTS = {
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
     leader_events.__name__: {"case_no", "case_version"},
+    key_village_events.__name__: {"village_code", "version"},
     meeting_events.__name__: {"meeting_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }

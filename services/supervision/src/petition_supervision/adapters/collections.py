@@ -18,6 +18,9 @@ GRADING = "grading"
 ITEMS = "supervision_items"
 ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
+VILLAGES = "villages"
+KEY_VILLAGES = "key_villages"
+ROLLS = "rolls"
 
 
 
@@ -63,6 +66,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     FILINGS: [
         IndexModel([("quarter", 1), ("unit", 1)], name="of_quarter"),
         IndexModel([("unit", 1), ("quarter", 1), ("received_on", 1), ("_id", 1)], name="of_unit"),
+        IndexModel([("village_code", 1), ("received_on", -1), ("_id", 1)], name="of_village"),
     ],
     GRADES: [IndexModel([("quarter", 1), ("_id", 1)], name="of_quarter")],
     GRADING: [],
@@ -78,4 +82,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     ],
     ITEM_NUMBERS: [],
     TOTALS: [],
+    VILLAGES: [],
+    KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],
+    ROLLS: [],
 }

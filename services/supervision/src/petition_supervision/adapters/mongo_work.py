@@ -11,6 +11,7 @@ from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 
@@ -27,6 +28,8 @@ class MongoWork:
         self.receptions = MongoReceptions(uow)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
+        self.villages = MongoVillages(uow)
+        self.key_villages = MongoKeyVillages(uow, call)
         self._uow = uow
 
     @property

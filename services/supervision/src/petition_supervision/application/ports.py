@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.reception import Leader, ReceptionDay
@@ -102,6 +103,32 @@ class GradeRepository(Protocol):
     def set_progress(self, progress: Progress) -> None: ...
 
 
+class VillageRegister(Protocol):
+    """This service's copy of the county's villages."""
+
+    def get(self, village_code: str) -> Village | None: ...
+
+    def replace(self, villages: Mapping[str, Village]) -> None: ...
+
+
+class KeyVillageRepository(Protocol):
+    """Key villages, each with the events it tells, and the roll of those on the list."""
+
+    def get(self, village_code: str) -> KeyVillage | None: ...
+
+    def require(self, village_code: str) -> KeyVillage: ...
+
+    def save(self, village: KeyVillage) -> None: ...
+
+    def roll(self) -> list[str]: ...
+
+    def set_roll(self, named: list[str]) -> None: ...
+
+    def count(self, village_code: str) -> VillageCases:
+        """The petitions about a village, and how many of them are not finished."""
+        ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -131,6 +158,12 @@ class Work(Protocol):
 
     @property
     def grades(self) -> GradeRepository: ...
+
+    @property
+    def villages(self) -> VillageRegister: ...
+
+    @property
+    def key_villages(self) -> KeyVillageRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

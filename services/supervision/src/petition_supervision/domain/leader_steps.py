@@ -193,13 +193,11 @@ def _check_day(led: LeaderCase, name: str, day: date, now: datetime) -> None:
 
 
 def _check_finished(case: SupervisedCase) -> None:
-    if case.withdrawn_at is not None:
-        return
-    ordered = case.orders[-1].round if case.orders else 1
-    if case.current_closing is None or ordered > case.round:
+    if not case.is_finished:
+        ordered = case.orders[-1].round if case.orders else 1
         raise CaseNotFinished("case_no", round=max(ordered, case.round))
     follow_up = case.current_follow_up
-    if follow_up is not None and follow_up.is_pending:
+    if case.withdrawn_at is None and follow_up is not None and follow_up.is_pending:
         raise CaseNotFollowedUp("case_no", round=case.round)
 
 

@@ -265,6 +265,12 @@ class SupervisedCase:
         return next((one for one in self.closings if one.round == self.round), None)
 
     @property
+    def is_finished(self) -> bool:
+        """Taken back, or the last round that was opened or ordered is closed."""
+        ordered = self.orders[-1].round if self.orders else self.round
+        return self.withdrawn_at is not None or (self.current_closing is not None and ordered <= self.round)
+
+    @property
     def units_concerned(self) -> set[str]:
         """Units whose own case this is: who registered it, has or had to handle it, or has a clock in it."""
         units = {*self.handlers, *(clock.unit for clock in self.clocks.values())}

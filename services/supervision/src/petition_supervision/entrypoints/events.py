@@ -14,6 +14,7 @@ from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.application import facts
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_tree import Unit
 from petition_supervision.entrypoints import inbound
@@ -35,17 +36,20 @@ def on_petition_registered(work: Work, event: Event, data: Data) -> None:
             data["purpose"],
             data["skip_level"],
             data["place"].get("township_code"),
+            data["place"].get("village_code"),
         ),
     )
 
 
 def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
-    facts.refiled(work, event.subject, data["purpose"], data["place"].get("township_code"))
+    place = data["place"]
+    facts.refiled(work, event.subject, data["purpose"], place.get("township_code"), place.get("village_code"))
 
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
     units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
-    facts.register_published(work, units)
+    villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
+    facts.register_published(work, units, villages)
 
 
 def on_case_routed(work: Work, event: Event, data: Data) -> None:

@@ -31,6 +31,7 @@ class HandedDown(Schema):
 
 class Place(Schema):
     township_code = _optional_text()
+    village_code = _optional_text()
 
 
 class PetitionReclassified(Schema):
@@ -57,8 +58,15 @@ class Unit(Schema):
     township_code = _optional_text()
 
 
+class Village(Schema):
+    code = _text()
+    name = fields.String(load_default="")
+    township_code = _text()
+
+
 class RegisterPublished(Schema):
     units = fields.List(fields.Nested(Unit, unknown="exclude"), required=True)
+    villages = fields.List(fields.Nested(Village, unknown="exclude"), load_default=list)
 
 
 class OfUnit(Schema):

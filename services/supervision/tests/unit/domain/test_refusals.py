@@ -6,11 +6,11 @@ import string
 
 import pytest
 
-from petition_supervision.domain import errors, ladder_errors, leader_errors
+from petition_supervision.domain import errors, key_village_errors, ladder_errors, leader_errors
 
 REFUSALS = [
     kind
-    for kind in {**vars(errors), **vars(ladder_errors), **vars(leader_errors)}.values()
+    for kind in {**vars(errors), **vars(ladder_errors), **vars(leader_errors), **vars(key_village_errors)}.values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused)
 ]
 CODED = [kind for kind in REFUSALS if kind is not errors.Refused]
