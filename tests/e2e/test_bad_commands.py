@@ -118,6 +118,23 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "review_key_village": {"village_code": "none", "findings": "a", "next_review_on": "2030-01-01"},
     "release_key_village": {"village_code": "none", "evidence": "a"},
+    "record_problem": {"source": "big_visit", "matter": "a", "found_on": "2026-01-01"},
+    "set_problem_responsibility": {
+        "problem_no": "none",
+        "lead_leader": "P0001",
+        "station": "dept_water",
+        "person": "P0001",
+        "due_on": "2030-01-01",
+        "measures": "a",
+    },
+    "start_problem": {"problem_no": "none"},
+    "appraise_problem": {
+        "problem_no": "none",
+        "target": "a",
+        "actual": "b",
+        "done_on": "2026-01-01",
+        "score": 90,
+    },
     "close_leader_case": {"result": "resolved", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""

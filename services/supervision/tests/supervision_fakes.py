@@ -178,6 +178,16 @@ class FakeKeyVillages(FakeKept):
         return self.counted
 
 
+class FakeProblems(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("problem_no")
+        self._numbers = 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"WT{now.year}-{self._numbers:04}"
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -191,6 +201,7 @@ class FakeWork:
         self.receptions = FakeKept("reception_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
+        self.problems = FakeProblems()
         self.villages = FakeVillages()
         self.key_villages = FakeKeyVillages()
         self.people: dict[str, Leader] = {}

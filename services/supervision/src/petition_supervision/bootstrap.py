@@ -7,6 +7,7 @@ from petition_supervision.adapters.collections import CASES, INDEXES
 from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
+from petition_supervision.adapters.problem_timer import ProblemTimer
 from petition_supervision.domain.errors import Refused
 from petition_supervision.entrypoints import key_village_rpc
 from petition_supervision.entrypoints.events import subscriptions
@@ -16,6 +17,7 @@ from petition_supervision.entrypoints.rpc import QUERIES, commands_with
 _SETTINGS = read_settings()
 _DUE = DueTimer(_SETTINGS)
 _GRADES = GradeTimer(_SETTINGS)
+_PROBLEMS = ProblemTimer(_SETTINGS)
 
 SERVICE = Service(
     name="supervision",
@@ -28,6 +30,7 @@ SERVICE = Service(
     timers=(
         Timer("fire_due", every=1.0, run=_DUE.run, due=_DUE.waiting),
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),
+        Timer("look_at_promised_dates", every=5.0, run=_PROBLEMS.run, due=_PROBLEMS.waiting),
     ),
     refusals=Refused,
     directory=("assignment", "register_published.v1"),

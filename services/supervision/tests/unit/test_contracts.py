@@ -36,13 +36,23 @@ from petition_supervision.domain import (
     ladder_events,
     leader_events,
     meeting_events,
+    problem_events,
     reception_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (events, grade_events, key_village_events, ladder_events, leader_events, meeting_events, reception_events)
+TOLD_IN = (
+    events,
+    grade_events,
+    key_village_events,
+    ladder_events,
+    leader_events,
+    meeting_events,
+    problem_events,
+    reception_events,
+)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
@@ -56,6 +66,7 @@ SUBJECTS = {
     ladder_events.__name__: {"supervision_no", "version"},
     leader_events.__name__: {"case_no", "case_version"},
     key_village_events.__name__: {"village_code", "version"},
+    problem_events.__name__: {"problem_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }

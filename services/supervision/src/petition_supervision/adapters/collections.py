@@ -21,6 +21,7 @@ TOTALS = "supervision_totals"
 VILLAGES = "villages"
 KEY_VILLAGES = "key_villages"
 ROLLS = "rolls"
+PROBLEMS = "problems"
 
 
 
@@ -85,4 +86,17 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     VILLAGES: [],
     KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],
     ROLLS: [],
+    PROBLEMS: [
+        # Only a date that is still to be looked at has a `next_at` that is an instant.
+        IndexModel([("next_at", 1)], name="next", partialFilterExpression={"next_at": {"$type": "date"}}),
+        *(
+            IndexModel([*((of, 1) for of in whose), (entered, 1), ("_id", 1)], name=f"{name}{suffix}")
+            for name, entered in (
+                ("problems", "found_on"),
+                ("responsibilities", "responsibility.set_on"),
+                ("appraisals", "appraisal.done_on"),
+            )
+            for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
+        ),
+    ],
 }

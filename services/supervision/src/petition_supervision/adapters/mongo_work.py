@@ -9,6 +9,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
+from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
@@ -28,6 +29,7 @@ class MongoWork:
         self.receptions = MongoReceptions(uow)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
+        self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
         self.key_villages = MongoKeyVillages(uow, call)
         self._uow = uow

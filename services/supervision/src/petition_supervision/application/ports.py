@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.meetings import Meeting
+from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
@@ -129,6 +130,20 @@ class KeyVillageRepository(Protocol):
         ...
 
 
+class ProblemRepository(Protocol):
+    """The rows of the three lists, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other problem has; two who ask at once cannot both commit."""
+        ...
+
+    def get(self, problem_no: str) -> Problem | None: ...
+
+    def require(self, problem_no: str) -> Problem: ...
+
+    def save(self, problem: Problem) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -158,6 +173,9 @@ class Work(Protocol):
 
     @property
     def grades(self) -> GradeRepository: ...
+
+    @property
+    def problems(self) -> ProblemRepository: ...
 
     @property
     def villages(self) -> VillageRegister: ...

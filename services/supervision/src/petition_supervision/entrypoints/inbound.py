@@ -129,3 +129,19 @@ class ClockStopped(Schema):
     clock_id = _text()
     stopped_at = _instant()
     reason_code = _optional_text()
+
+
+class ResponsibilitySet(Schema):
+    unit = _text()
+    lead_leader = _text()
+    station = _text()
+    person = _text()
+    due_on = fields.Date(required=True, format="iso")
+
+
+class CaseCompleted(Schema):
+    completed_at = _instant()
+
+
+class CaseReturned(OfRound):
+    due_on = fields.Date(load_default=None, allow_none=True, format="iso")

@@ -20,6 +20,7 @@ from petition_supervision.entrypoints import (
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
+    problem_rpc,
     questions,
     rhythm_rpc,
 )
@@ -110,6 +111,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *ladder_rpc.COMMANDS,
     *leader_rpc.COMMANDS,
     *key_village_rpc.COMMANDS,
+    *problem_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -121,6 +123,7 @@ QUERIES: tuple[Query, ...] = (
     *rhythm_rpc.QUERIES,
     *ladder_rpc.QUERIES,
     *leader_rpc.QUERIES,
+    *problem_rpc.QUERIES,
 )
 
 
