@@ -39,6 +39,7 @@ JUDGED_BUT_NOT_A_PERSON = {
     "follow_up_recorded: score": "what the petitioner says of the handling",
     "record_follow_up: score": "the same",
     "follow_up_read: score": "the same",
+    "problem_appraised: score": "how a unit dealt with a row of its three lists",
 }
 ABOUT_A_UNIT = re.compile(r"^(unit_|grade_|reminder_|orange_|acknowledge_reminder|appraisal_|appraise_)")
 """Colours and marks are for units (第三十九条)."""

@@ -12,6 +12,7 @@ from supervision_builders import START, UNITS
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
 from petition_supervision.domain.campaign import campaign_number
+from petition_supervision.domain.key_village import Village, VillageCases
 from petition_supervision.domain.ladder import ItemState, Trigger
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
@@ -159,6 +160,47 @@ class FakeCampaigns(FakeKept):
         self.found[campaign_no, village_code] = self.found.get((campaign_no, village_code), 0) + 1
 
 
+class FakeVillages:
+    """The register's villages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Village] = {}
+
+    def get(self, village_code: str) -> Village | None:
+        return self.kept.get(village_code)
+
+    def replace(self, villages: Mapping[str, Village]) -> None:
+        self.kept = dict(villages)
+
+
+class FakeKeyVillages(FakeKept):
+    """`counted` is what the test says a village has."""
+
+    def __init__(self) -> None:
+        super().__init__("village_code")
+        self.named: list[str] = []
+        self.counted = VillageCases(0, 0)
+
+    def roll(self) -> list[str]:
+        return list(self.named)
+
+    def set_roll(self, named: list[str]) -> None:
+        self.named = named
+
+    def count(self, village_code: str) -> VillageCases:
+        return self.counted
+
+
+class FakeProblems(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("problem_no")
+        self._numbers = 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"WT{now.year}-{self._numbers:04}"
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -173,6 +215,9 @@ class FakeWork:
         self.filings = FakeFilings()
         self.grades = FakeGrades()
         self.campaigns = FakeCampaigns()
+        self.problems = FakeProblems()
+        self.villages = FakeVillages()
+        self.key_villages = FakeKeyVillages()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -32,6 +32,7 @@ from petition_client import Client
 PATIENCE = 60.0
 AT_ONCE = 100
 LISTENER = "supervision.test-listener"
+VILLAGE = "640425208202"
 PEOPLE = {
     "P0017": ("petition_bureau", ["bureau_head"]),
     "P0018": ("petition_bureau", ["dispatcher"]),
@@ -39,6 +40,7 @@ PEOPLE = {
     "P0060": ("dept_government_office", ["follow_up_officer"]),
     "P0100": ("dept_housing", ["handler", "follow_up_officer"]),
     "P0001": ("county_leadership", ["county_leader"]),
+    "P0002": ("county_leadership", ["county_leader", "main_leader"]),
     "P0201": ("township_caomiao", ["unit_head"]),
 }
 VILLAGES = ("640425208200", "640425208201")
@@ -179,7 +181,7 @@ class Neighbours:
         units = [{"code": code, **vars(unit)} for code, unit in UNITS.units.items()]
         people = [{"person_id": id, "unit": unit, "roles": roles} for id, (unit, roles) in PEOPLE.items()]
         callers = [{"caller": code, "unit": code} for code in UNITS.units]
-        villages = [{"code": code, "township_code": code[:9]} for code in VILLAGES]
+        villages = [{"code": code, "name": "草庙村", "township_code": code[:9]} for code in (*VILLAGES, VILLAGE)]
         told = {"units": units, "villages": villages, "people": people, "callers": callers}
         self.tell("assignment", "register_published.v1", "register", **told)
         # Callers are known only once the register was applied, and without a caller nobody can ask whether it was.

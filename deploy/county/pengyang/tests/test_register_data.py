@@ -32,7 +32,7 @@ TOWNSHIPS = {
 }  # fmt: skip
 ROLES = {
     "registrar", "dispatcher", "bureau_head", "signer", "handler", "unit_head", "follow_up_officer",
-    "accusation_officer", "county_leader", "township_leader", "auditor",
+    "accusation_officer", "county_leader", "main_leader", "township_leader", "auditor",
 }  # fmt: skip
 HANDLING = {"unit_head": 1, "signer": 1, "registrar": 1, "handler": 1}
 NEEDED_ROLES = {
@@ -48,7 +48,7 @@ NEEDED_ROLES = {
     "superior": {"registrar": 1},
     "hotline": {"registrar": 1},
     "portal": {"registrar": 1},
-    "county_leadership": {"county_leader": 8},
+    "county_leadership": {"county_leader": 8, "main_leader": 2},
 }
 NEEDED_UNITS = {
     "petition_bureau", "county_leadership", "hotline_12345", "citizen_portal",

@@ -7,7 +7,9 @@ from petition_supervision.adapters.collections import CASES, INDEXES
 from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
+from petition_supervision.adapters.problem_timer import ProblemTimer
 from petition_supervision.domain.errors import Refused
+from petition_supervision.entrypoints import key_village_rpc
 from petition_supervision.entrypoints.events import subscriptions
 from petition_supervision.entrypoints.grade_rpc import queries_with
 from petition_supervision.entrypoints.rpc import QUERIES, commands_with
@@ -15,18 +17,20 @@ from petition_supervision.entrypoints.rpc import QUERIES, commands_with
 _SETTINGS = read_settings()
 _DUE = DueTimer(_SETTINGS)
 _GRADES = GradeTimer(_SETTINGS)
+_PROBLEMS = ProblemTimer(_SETTINGS)
 
 SERVICE = Service(
     name="supervision",
     follows=("intake", "assignment"),
     indexes=INDEXES,
     commands=commands_with(_SETTINGS),
-    queries=(*QUERIES, *queries_with(_SETTINGS)),
+    queries=(*QUERIES, *queries_with(_SETTINGS), *key_village_rpc.queries_with(_SETTINGS)),
     subscriptions=subscriptions(_SETTINGS),
     by_subject=(CASES,),
     timers=(
         Timer("fire_due", every=1.0, run=_DUE.run, due=_DUE.waiting),
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),
+        Timer("look_at_promised_dates", every=5.0, run=_PROBLEMS.run, due=_PROBLEMS.waiting),
     ),
     refusals=Refused,
     directory=("assignment", "register_published.v1"),

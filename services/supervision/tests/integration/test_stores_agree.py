@@ -109,9 +109,7 @@ def whole_life(store: Store) -> None:
             )
         )
     )
-    store.do(
-        changed(lambda case, work: case.report_hand_down(ReportResult.EXPLAINED, "P0018", DUE, work.units.get()))
-    )
+    store.do(changed(lambda case, work: case.report_hand_down(ReportResult.EXPLAINED, "P0018", DUE, work.units.get())))
 
 
 def test_a_case_comes_back_as_it_was_saved(store: Store) -> None:

@@ -33,16 +33,29 @@ from petition_supervision.domain import (
     campaign_events,
     events,
     grade_events,
+    key_village_events,
     ladder_events,
+    leader_events,
     meeting_events,
+    problem_events,
     reception_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (campaign_events, events, grade_events, ladder_events, meeting_events, reception_events)
 PARTS = (events.Evidence, campaign_events.CampaignKind)
+TOLD_IN = (
+    campaign_events,
+    events,
+    grade_events,
+    key_village_events,
+    ladder_events,
+    leader_events,
+    meeting_events,
+    problem_events,
+    reception_events,
+)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
@@ -55,6 +68,9 @@ SUBJECTS = {
     events.__name__: {"case_no", "case_version"},
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
+    leader_events.__name__: {"case_no", "case_version"},
+    key_village_events.__name__: {"village_code", "version"},
+    problem_events.__name__: {"problem_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }

@@ -56,6 +56,7 @@ ROLES: dict[str, str] = {
     "unit_head": "单位负责人",
     "follow_up_officer": "回访员",
     "county_leader": "县级领导",
+    "main_leader": "党政主要领导",
     "township_leader": "乡镇领导",
     "auditor": "审计员",
     "accusation_officer": "检举控告专人",

@@ -26,8 +26,6 @@ def board(
 ) -> tuple[BoardLine, ...]:
     """Satisfaction first, then the five falls and the other rises."""
     return tuple(
-        BoardLine(
-            row, tuple(comparison(catalogue.find(row.code), period, one, unit, as_of, ledger) for one in Against)
-        )
+        BoardLine(row, tuple(comparison(catalogue.find(row.code), period, one, unit, as_of, ledger) for one in Against))
         for row in ROWS
     )

@@ -34,6 +34,7 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
         **found_facts(intake),
         **_hand_down_facts(filing, supervision),
         **_handling_facts(assignment),
+        **_leader_facts(supervision),
         **_resolution_facts(intake, rounds, repeats),
         "unit": unit,
         "units": assignment.get("units"),
@@ -89,6 +90,17 @@ def _hand_down_facts(filing: Told, supervision: Told) -> dict[str, Any]:
         "hand_down_due_on": hand_down.get("feedback_due_on"),
         "report_result": report.get("result"),
         "reported_on": day_of(report.get("reported_at")),
+    }
+
+
+def _leader_facts(supervision: Told) -> dict[str, Any]:
+    """Which county leader answers for the case, since when, and whether it is off the leaders' list."""
+    led = supervision.get("led", {})
+    return {
+        "leader": led.get("leader"),
+        "top_leader": led.get("top_leader"),
+        "leader_assigned_on": day_of(led.get("assigned_at")),
+        "leader_closed_on": day_of(led.get("closed_at")),
     }
 
 

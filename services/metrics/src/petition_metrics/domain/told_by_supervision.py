@@ -48,6 +48,26 @@ def _report_sent_up(_told: Told, data: Mapping[str, Any], _time: datetime) -> di
     return {"report": {"result": data["result"], "reported_at": instant(data["reported_at"])}}
 
 
+def _leader_assigned(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {
+        "led": {
+            "leader": data["leader"],
+            "top_leader": bool(data.get("top_leader")),
+            "mark": data.get("mark"),
+            "assigned_at": instant(data["assigned_at"]),
+        }
+    }
+
+
+def _leader_handed_over(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    now_led_by = {"leader": data["to_leader"], "top_leader": bool(data.get("top_leader"))}
+    return {"led": {**told.get("led", {}), **now_led_by}}
+
+
+def _leader_case_closed(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"led": {**told.get("led", {}), "closed_at": instant(data["closed_at"])}}
+
+
 RULES: Mapping[str, Rule] = {
     "deadline_missed.v1": _deadline_missed,
     "deadline_miss_lifted.v1": _deadline_miss_lifted,
@@ -55,4 +75,7 @@ RULES: Mapping[str, Rule] = {
     "rehandling_ordered.v1": _rehandling_ordered,
     "hand_down_listed.v1": _hand_down_listed,
     "report_sent_up.v1": _report_sent_up,
+    "leader_assigned.v1": _leader_assigned,
+    "leader_handed_over.v1": _leader_handed_over,
+    "leader_case_closed.v1": _leader_case_closed,
 }

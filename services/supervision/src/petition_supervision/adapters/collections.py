@@ -20,6 +20,17 @@ ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
 CAMPAIGNS = "campaigns"
 CAMPAIGN_TALLIES = "campaign_tallies"
+VILLAGES = "villages"
+KEY_VILLAGES = "key_villages"
+ROLLS = "rolls"
+PROBLEMS = "problems"
+
+
+def _of_leaders(name: str, *by: str) -> IndexModel:
+    keys = ("leader_case.state", *by, "leader_case.assigned_at", "_id")
+    partial = {"leader_case.state": {"$exists": True}}
+    return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
+
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -29,6 +40,11 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             name="ledger",
             partialFilterExpression={"hand_down.state": {"$exists": True}},
         ),
+        # Leader-led cases: no other case is in these.
+        _of_leaders("leader_cases"),
+        _of_leaders("leader_cases_by_leader", "leader_case.leader"),
+        _of_leaders("leader_cases_by_top", "leader_case.top_leader"),
+        _of_leaders("leader_cases_by_mark", "leader_case.mark"),
     ],
     DUE: [
         # Sparse: an entry with nothing more to come has no `next_at` and costs the sweep nothing.
@@ -52,6 +68,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     FILINGS: [
         IndexModel([("quarter", 1), ("unit", 1)], name="of_quarter"),
         IndexModel([("unit", 1), ("quarter", 1), ("received_on", 1), ("_id", 1)], name="of_unit"),
+        IndexModel([("village_code", 1), ("received_on", -1), ("_id", 1)], name="of_village"),
     ],
     GRADES: [IndexModel([("quarter", 1), ("_id", 1)], name="of_quarter")],
     GRADING: [],
@@ -72,4 +89,20 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("kind", 1), ("first_day", -1), ("_id", 1)], name="of_kind"),
     ],
     CAMPAIGN_TALLIES: [IndexModel([("campaign_no", 1), ("_id", 1)], name="of_campaign")],
+    VILLAGES: [],
+    KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],
+    ROLLS: [],
+    PROBLEMS: [
+        # Only a date that is still to be looked at has a `next_at` that is an instant.
+        IndexModel([("next_at", 1)], name="next", partialFilterExpression={"next_at": {"$type": "date"}}),
+        *(
+            IndexModel([*((of, 1) for of in whose), (entered, 1), ("_id", 1)], name=f"{name}{suffix}")
+            for name, entered in (
+                ("problems", "found_on"),
+                ("responsibilities", "responsibility.set_on"),
+                ("appraisals", "appraisal.done_on"),
+            )
+            for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
+        ),
+    ],
 }

@@ -61,9 +61,7 @@ def show_campaign(reader: Reader, campaign_no: str) -> dict[str, Any]:
 
 def list_campaigns(reader: Reader, kind: str | None, limit: int, cursor: str | None) -> dict[str, Any]:
     """Campaigns, the latest first, without texts and single visits."""
-    found = page(
-        reader[CAMPAIGNS], {"kind": kind} if kind else {}, [("first_day", -1), ("_id", 1)], limit, cursor
-    )
+    found = page(reader[CAMPAIGNS], {"kind": kind} if kind else {}, [("first_day", -1), ("_id", 1)], limit, cursor)
     campaigns = (_CAMPAIGN.structure(document, Campaign) for document in found["items"])
     return {"items": [_row(campaign) for campaign in campaigns], "next": found["next"]}
 

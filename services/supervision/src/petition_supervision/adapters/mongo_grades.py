@@ -167,5 +167,3 @@ def _show_row(grade: UnitGrade) -> dict[str, Any]:
 def _flat(grading: dict[str, Any]) -> dict[str, Any]:
     count, _ = grading.pop("count"), grading.pop("case_nos")
     return {**grading, **count}
-
-

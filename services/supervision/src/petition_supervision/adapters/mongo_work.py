@@ -10,8 +10,10 @@ from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
+from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 
@@ -29,6 +31,9 @@ class MongoWork:
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
         self.campaigns = MongoCampaigns(uow, call)
+        self.problems = MongoProblems(uow, call)
+        self.villages = MongoVillages(uow)
+        self.key_villages = MongoKeyVillages(uow, call)
         self._uow = uow
 
     @property

@@ -14,16 +14,16 @@ from types import MappingProxyType
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
 from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.quarters import quarter_of
 from petition_supervision.domain.supervised_case import SupervisedCase
-from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import Unit, UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
 from workdays import local_day
 
 APPEAL = "appeal"
 COUNTY_AND_ABOVE = frozenset({"county", "city", "region", "state"})
-NO_VILLAGES: Mapping[str, str] = MappingProxyType({})
+NO_VILLAGES: Mapping[str, Village] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class Filed:
     purpose: str
     skip_level: bool
     township_code: str | None
+    village_code: str | None = None
 
 
 def filed(work: Work, case_no: str, fact: Filed) -> None:
@@ -101,13 +102,21 @@ def filed(work: Work, case_no: str, fact: Filed) -> None:
             "appeal": fact.purpose == APPEAL,
             "skip_level": fact.skip_level,
             "township_unit": _township(work, fact.township_code),
+            "village_code": fact.village_code,
         },
     )
 
 
-def refiled(work: Work, case_no: str, purpose: str, township_code: str | None) -> None:
+def refiled(work: Work, case_no: str, purpose: str, township_code: str | None, village_code: str | None = None) -> None:
     """A person corrected what the filing is about: it counts by the correction."""
-    work.filings.filed(case_no, {"appeal": purpose == APPEAL, "township_unit": _township(work, township_code)})
+    work.filings.filed(
+        case_no,
+        {
+            "appeal": purpose == APPEAL,
+            "township_unit": _township(work, township_code),
+            "village_code": village_code,
+        },
+    )
 
 
 def _township(work: Work, township_code: str | None) -> str | None:
@@ -211,12 +220,10 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     )
 
 
-def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, str] = NO_VILLAGES) -> None:
+def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, Village] = NO_VILLAGES) -> None:
     """The county register came; its units and villages replace those kept here."""
-    work.units.replace(UnitTree(units, villages))
-    # Grading begins with the first register: quarters before it have nothing to grade.
-    if work.grades.progress() is None:
-        work.grades.set_progress(Progress(work.now))
+    work.units.replace(UnitTree(units, {code: village.township_code for code, village in villages.items()}))
+    work.villages.replace(villages)
 
 
 def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) -> None:

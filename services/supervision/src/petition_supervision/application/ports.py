@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from petition_supervision.domain.campaign import Campaign
+from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.meetings import Meeting
+from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
@@ -121,6 +123,46 @@ class CampaignRepository(Protocol):
         ...
 
 
+class VillageRegister(Protocol):
+    """This service's copy of the county's villages."""
+
+    def get(self, village_code: str) -> Village | None: ...
+
+    def replace(self, villages: Mapping[str, Village]) -> None: ...
+
+
+class KeyVillageRepository(Protocol):
+    """Key villages, each with the events it tells, and the roll of those on the list."""
+
+    def get(self, village_code: str) -> KeyVillage | None: ...
+
+    def require(self, village_code: str) -> KeyVillage: ...
+
+    def save(self, village: KeyVillage) -> None: ...
+
+    def roll(self) -> list[str]: ...
+
+    def set_roll(self, named: list[str]) -> None: ...
+
+    def count(self, village_code: str) -> VillageCases:
+        """The petitions about a village, and how many of them are not finished."""
+        ...
+
+
+class ProblemRepository(Protocol):
+    """The rows of the three lists, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other problem has; two who ask at once cannot both commit."""
+        ...
+
+    def get(self, problem_no: str) -> Problem | None: ...
+
+    def require(self, problem_no: str) -> Problem: ...
+
+    def save(self, problem: Problem) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -153,6 +195,13 @@ class Work(Protocol):
 
     @property
     def campaigns(self) -> CampaignRepository: ...
+    def problems(self) -> ProblemRepository: ...
+
+    @property
+    def villages(self) -> VillageRegister: ...
+
+    @property
+    def key_villages(self) -> KeyVillageRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

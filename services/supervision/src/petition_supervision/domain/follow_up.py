@@ -114,6 +114,4 @@ class FollowUp:
             raise FactOutOfPlace(f"{self.ref}: not to be told overdue at {now}")
         self.overdue_at = now
         bureau = units.bureau
-        return FollowUpOverdue(
-            self.since, self.unit, self.due_at, bureau, units.escalation_of(bureau), self.round
-        )
+        return FollowUpOverdue(self.since, self.unit, self.due_at, bureau, units.escalation_of(bureau), self.round)

@@ -30,6 +30,7 @@ from petition_supervision.domain.errors import (
 from petition_supervision.domain.events import Evidence, RehandlingOrdered
 from petition_supervision.domain.follow_up import Attempt, FollowUp
 from petition_supervision.domain.hand_down import REPORT_CLOCK, HandDown, Issued, check_result
+from petition_supervision.domain.leader_case import LeaderCase
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
@@ -53,6 +54,7 @@ class SupervisedCase:
     orders: list[Order] = field(default_factory=list)
     hand_down: HandDown | None = None
     withdrawn_at: datetime | None = None
+    leader_case: LeaderCase | None = None
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------
@@ -261,6 +263,12 @@ class SupervisedCase:
     @property
     def current_closing(self) -> Closing | None:
         return next((one for one in self.closings if one.round == self.round), None)
+
+    @property
+    def is_finished(self) -> bool:
+        """Taken back, or the last round that was opened or ordered is closed."""
+        ordered = self.orders[-1].round if self.orders else self.round
+        return self.withdrawn_at is not None or (self.current_closing is not None and ordered <= self.round)
 
     @property
     def units_concerned(self) -> set[str]:

@@ -57,6 +57,13 @@ class UnitTree:
         known = self.units.get(unit)
         return known.township_code if known else None
 
+    def is_station_of(self, station: str, unit: str) -> bool:
+        """Whether this is the unit itself, one under it, or one that lies in its township."""
+        known, of = self.units.get(station), self.units.get(unit)
+        if known is None or of is None:
+            return False
+        return station == unit or known.superior == unit or (of.township_code or "") == known.township_code
+
     def of_kinds(self, *kinds: str) -> list[str]:
         """The codes of all units of these kinds, sorted."""
         return sorted(code for code, unit in self.units.items() if unit.kind in kinds)

@@ -102,9 +102,7 @@ class WatchedClock:
         self._note(None)
         return None
 
-    def settle(
-        self, at: datetime, reason: LiftReason, units: UnitTree
-    ) -> DeadlineMissed | DeadlineMissLifted | None:
+    def settle(self, at: datetime, reason: LiftReason, units: UnitTree) -> DeadlineMissed | DeadlineMissLifted | None:
         """The owner says the clock came to rest at `at`; what is to be told about its due instant, if anything.
 
         Too late, and not noted as missed (no sweep between)  => missed, now.

@@ -13,9 +13,7 @@ REPORT = validate.And(validate.Length(max=20_000), validate.Regexp(r"\s*\S", err
 
 
 def _number() -> fields.String:
-    return fields.String(
-        required=True, validate=CODE, metadata={"zh": "排查活动编号", "en": "number of the campaign"}
-    )
+    return fields.String(required=True, validate=CODE, metadata={"zh": "排查活动编号", "en": "number of the campaign"})
 
 
 def _day(zh: str, en: str) -> fields.Date:
@@ -32,9 +30,7 @@ def _places(zh: str, en: str) -> fields.List:
 
 
 def _count(zh: str, en: str) -> fields.Integer:
-    return fields.Integer(
-        required=True, strict=True, validate=validate.Range(0, 99_999), metadata={"zh": zh, "en": en}
-    )
+    return fields.Integer(required=True, strict=True, validate=validate.Range(0, 99_999), metadata={"zh": zh, "en": en})
 
 
 class OpenCampaign(Schema):

@@ -11,9 +11,10 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import campaigning, facts
+from petition_supervision.application import campaigning, facts, three_lists
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.hand_down import Issued
+from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_tree import Unit
 from petition_supervision.entrypoints import inbound
@@ -35,17 +36,19 @@ def on_petition_registered(work: Work, event: Event, data: Data) -> None:
             data["purpose"],
             data["skip_level"],
             data["place"].get("township_code"),
+            data["place"].get("village_code"),
         ),
     )
 
 
 def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
-    facts.refiled(work, event.subject, data["purpose"], data["place"].get("township_code"))
+    place = data["place"]
+    facts.refiled(work, event.subject, data["purpose"], place.get("township_code"), place.get("village_code"))
 
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
     units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
-    villages = {row["code"]: row["township_code"] for row in data["villages"]}
+    villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
     facts.register_published(work, units, villages)
 
 
@@ -67,6 +70,15 @@ def on_opinion_delivered(work: Work, event: Event, data: Data) -> None:
 
 def on_case_returned(work: Work, event: Event, data: Data) -> None:
     facts.returned(work, event.subject, data["round"])
+    three_lists.return_told(work, event.subject, data["due_on"], event.time)
+
+
+def on_responsibility_set(work: Work, event: Event, data: Data) -> None:
+    three_lists.responsibility_told(work, event.subject, told_at=event.time, **data)
+
+
+def on_case_completed(work: Work, event: Event, data: Data) -> None:
+    three_lists.completion_told(work, event.subject, data["completed_at"])
 
 
 def on_case_confirmed(work: Work, event: Event, data: Data) -> None:
@@ -79,6 +91,7 @@ def on_case_closed_on_spot(work: Work, event: Event, data: Data) -> None:
 
 def on_case_closed_withdrawn(work: Work, event: Event, data: Data) -> None:
     facts.withdrawn(work, event.subject, data["closed_at"])
+    three_lists.completion_told(work, event.subject, data["closed_at"])
 
 
 def on_round_opened(work: Work, event: Event, data: Data) -> None:
@@ -109,7 +122,9 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),
     ("assignment", "opinion_delivered.v1", inbound.OfRound, on_opinion_delivered),
-    ("assignment", "case_returned.v1", inbound.OfRound, on_case_returned),
+    ("assignment", "case_returned.v1", inbound.CaseReturned, on_case_returned),
+    ("assignment", "responsibility_set.v1", inbound.ResponsibilitySet, on_responsibility_set),
+    ("assignment", "case_completed.v1", inbound.CaseCompleted, on_case_completed),
     ("assignment", "case_confirmed.v1", inbound.CaseConfirmed, on_case_confirmed),
     ("assignment", "case_closed_on_spot.v1", inbound.CaseClosedOnSpot, on_case_closed_on_spot),
     ("assignment", "case_closed_withdrawn.v1", inbound.CaseClosedWithdrawn, on_case_closed_withdrawn),

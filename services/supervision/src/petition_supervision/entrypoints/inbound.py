@@ -31,6 +31,7 @@ class HandedDown(Schema):
 
 class Place(Schema):
     township_code = _optional_text()
+    village_code = _optional_text()
 
 
 class PetitionReclassified(Schema):
@@ -59,6 +60,7 @@ class Unit(Schema):
 
 class Village(Schema):
     code = _text()
+    name = fields.String(load_default="")
     township_code = _text()
 
 
@@ -136,3 +138,19 @@ class FoundIn(Schema):
 class DisputeFound(Schema):
     campaign_no = _optional_text()
     place = fields.Nested(FoundIn, load_default=dict, unknown="exclude")
+
+
+class ResponsibilitySet(Schema):
+    unit = _text()
+    lead_leader = _text()
+    station = _text()
+    person = _text()
+    due_on = fields.Date(required=True, format="iso")
+
+
+class CaseCompleted(Schema):
+    completed_at = _instant()
+
+
+class CaseReturned(OfRound):
+    due_on = fields.Date(load_default=None, allow_none=True, format="iso")

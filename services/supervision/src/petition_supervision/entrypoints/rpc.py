@@ -14,7 +14,17 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import campaign_rpc, commands, grade_rpc, ladder_rpc, questions, rhythm_rpc
+from petition_supervision.entrypoints import (
+    campaign_rpc,
+    commands,
+    grade_rpc,
+    key_village_rpc,
+    ladder_rpc,
+    leader_rpc,
+    problem_rpc,
+    questions,
+    rhythm_rpc,
+)
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -101,6 +111,9 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     ("report_hand_down", commands.ReportHandDown, report_hand_down, frozenset({"dispatcher", "bureau_head"})),
     *ladder_rpc.COMMANDS,
     *campaign_rpc.COMMANDS,
+    *leader_rpc.COMMANDS,
+    *key_village_rpc.COMMANDS,
+    *problem_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -112,6 +125,8 @@ QUERIES: tuple[Query, ...] = (
     *rhythm_rpc.QUERIES,
     *ladder_rpc.QUERIES,
     *campaign_rpc.QUERIES,
+    *leader_rpc.QUERIES,
+    *problem_rpc.QUERIES,
 )
 
 

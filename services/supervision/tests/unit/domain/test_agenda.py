@@ -27,9 +27,7 @@ def test_a_running_clock_is_on_the_agenda_with_its_next_step() -> None:
     case.start_clock(a_clock())
 
     assert due_entries(case) == {
-        K3: DueEntry(
-            K3, "clock", CASE_NO, "K3", "K3", HANDLER, 1, DUE, False, None, "remind_10", DUE - 10 * DAY
-        )
+        K3: DueEntry(K3, "clock", CASE_NO, "K3", "K3", HANDLER, 1, DUE, False, None, "remind_10", DUE - 10 * DAY)
     }
     assert missed_rows(case) == {}
 

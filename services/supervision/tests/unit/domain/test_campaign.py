@@ -182,9 +182,7 @@ def test_no_field_of_a_visit_holds_a_household_or_a_person() -> None:
 )
 def test_townships_stand_for_their_villages(townships: list[str], villages: list[str], chosen: list[str]) -> None:
     work = FakeWork(units=TREE)
-    asked = campaigning.OpenCampaign(
-        BUREAU, "P0018", CampaignKind.GRAND_SCREENING, TODAY, TODAY, townships, villages
-    )
+    asked = campaigning.OpenCampaign(BUREAU, "P0018", CampaignKind.GRAND_SCREENING, TODAY, TODAY, townships, villages)
     campaign = campaigning.open_campaign(work, asked)
     assert list(campaign.villages) == sorted(chosen)
     assert campaign.campaign_no == f"PC{TODAY.year}-0001"

@@ -6,12 +6,13 @@ import string
 
 import pytest
 
-from petition_supervision.domain import errors, ladder_errors
+from petition_supervision.domain import errors, key_village_errors, ladder_errors, leader_errors, problem_errors
 
 REFUSALS = [
     kind
-    for kind in {**vars(errors), **vars(ladder_errors)}.values()
-    if isinstance(kind, type) and issubclass(kind, errors.Refused)
+    for module in (errors, ladder_errors, leader_errors, key_village_errors, problem_errors)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
 ]
 CODED = [kind for kind in REFUSALS if kind is not errors.Refused]
 

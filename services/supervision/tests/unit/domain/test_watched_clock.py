@@ -86,9 +86,7 @@ def test_a_right_lapses_without_a_breach(kind: str, nature: str | None) -> None:
     assert (clock.state, clock.missed_at, clock.next_at) == (ClockState.LAPSED, None, None)
 
 
-@pytest.mark.parametrize(
-    ("stopped_at", "missed"), [(DUE - MOMENT, False), (DUE, True), (DUE + MOMENT, True)]
-)
+@pytest.mark.parametrize(("stopped_at", "missed"), [(DUE - MOMENT, False), (DUE, True), (DUE + MOMENT, True)])
 def test_an_act_is_late_from_the_due_instant_on_even_if_no_sweep_came_between(
     stopped_at: datetime, missed: bool
 ) -> None:

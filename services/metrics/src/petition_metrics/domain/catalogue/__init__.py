@@ -5,6 +5,7 @@ from __future__ import annotations
 from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
+    leader_cases,
     prevention,
     resolution,
     satisfaction,
@@ -16,7 +17,17 @@ from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.errors import IndicatorUnknown
 from petition_metrics.domain.indicator import Indicator
 
-SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, prevention, filings, territory)
+SUBJECTS = (
+    visits,
+    handed_down,
+    satisfaction,
+    timeliness,
+    resolution,
+    prevention,
+    filings,
+    territory,
+    leader_cases,
+)
 
 
 class Catalogue:
