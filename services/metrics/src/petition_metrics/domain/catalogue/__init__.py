@@ -7,6 +7,7 @@ from petition_metrics.domain.catalogue import (
     handed_down,
     resolution,
     satisfaction,
+    shares_of_all,
     territory,
     timeliness,
     visits,
@@ -15,7 +16,7 @@ from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.errors import IndicatorUnknown
 from petition_metrics.domain.indicator import Indicator
 
-SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, filings, territory)
+SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, shares_of_all, filings, territory)
 
 
 class Catalogue:
