@@ -117,6 +117,18 @@ class Story:
             round=round,
         )
 
+    def review_requested(self, case_no: str, on: str, level: str = "review") -> Occurrence:
+        return self.tell(
+            INTAKE,
+            "review_requested",
+            case_no,
+            on,
+            level=level,
+            requested_at=wire(on),
+            late_reason_given=False,
+            round=1,
+        )
+
     # -- assignment ------------------------------------------------------------------------------------------------
 
     def routed(self, case_no: str, on: str, unit: str = CAOMIAO, round: int = 1) -> Occurrence:
@@ -185,7 +197,23 @@ class Story:
         }
         return self.tell(ASSIGNMENT, "clock_started", case_no, on, **data)
 
-    def clock_stopped(self, case_no: str, on: str, clock_id: str, met: bool = True) -> Occurrence:
+    def re_reviewed(self, case_no: str, on: str, level: str = "re_review") -> Occurrence:
+        return self.tell(
+            ASSIGNMENT,
+            "review_delivered",
+            case_no,
+            on,
+            level=level,
+            unit="city_petition_bureau",
+            outcome="upheld",
+            method="post",
+            delivered_on=on,
+            receipt_no="2",
+            remedy_until=None,
+            round=1,
+        )
+
+    def clock_stopped(self, case_no: str, on: str, clock_id: str, met: bool = True, reason: str = "done") -> Occurrence:
         return self.tell(
             ASSIGNMENT,
             "clock_stopped",
@@ -194,7 +222,7 @@ class Story:
             clock_id=clock_id,
             kind=clock_id.partition("#")[0],
             stopped_at=wire(on),
-            reason_code="done",
+            reason_code=reason,
             met=met,
         )
 

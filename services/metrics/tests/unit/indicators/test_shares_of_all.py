@@ -70,7 +70,7 @@ def test_who_took_the_petition_back_waits_for_no_reply(story: Story, code: str, 
         story.registered(case_no, "2026-03-01")
         story.clock_started(case_no, "2026-03-01", "K5", "2026-04-30")
     story.withdrawn(OTHER, "2026-03-20")
-    story.clock_stopped(OTHER, "2026-03-20", "K5")
+    story.clock_stopped(OTHER, "2026-03-20", "K5", reason="withdrawn")
     assert after_hearing(story, code) == answered
 
 
@@ -98,3 +98,17 @@ def test_a_transfer_counts_for_the_unit_that_had_to_act(story: Story) -> None:
     assert after_hearing(story, "timely_notice_of_all") == "1/2"
     assert after_hearing(story, "timely_notice_of_all", unit=CAOMIAO) == "1/1"
     assert after_hearing(story, "notice_overdue", unit="dept_housing") == "1"
+
+
+@pytest.mark.parametrize("code", ["on_time_completion", "on_time_reply", "on_time_reply_of_due"])
+@pytest.mark.parametrize(
+    ("met", "reason", "counted"),
+    [(True, "delivered", "1/1"), (True, "withdrawn", "0/0"), (False, "withdrawn", "0/1")],
+    ids=["answered", "withdrawn in time", "withdrawn when already late"],
+)
+def test_a_limit_ended_by_withdrawal_is_not_met_and_lateness_is_not_wiped_out(
+    story: Story, code: str, met: bool, reason: str, counted: str
+) -> None:
+    story.clock_started(CASE, "2026-03-01", "K5", "2026-04-30")
+    story.clock_stopped(CASE, "2026-04-20" if met else "2026-05-04", "K5", met, reason)
+    assert after_hearing(story, code) == counted
