@@ -45,7 +45,9 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
     if not draw(st.integers(0, 9)):
         return
     story.registered(case_no, draw(days), **draw(_registration()))
-    for step in draw(st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify")), max_size=5)):
+    for step in draw(
+        st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify", "review")), max_size=5)
+    ):
         on = draw(days)
         if step == "link":
             story.linked(case_no, on, draw(st.none() | st.sampled_from([one for one in CASES if one != case_no])))
@@ -55,13 +57,27 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
             story.rated(case_no, on, draw(st.sampled_from(SCORES)), draw(st.sampled_from(SCORES)), draw(rounds))
         elif step == "withdraw":
             story.withdrawn(case_no, on)
+        elif step == "review":
+            story.review_requested(case_no, on)
         else:
             story.tell(INTAKE, "petition_reclassified", case_no, on, purpose="appeal", category="010101")
 
 
 @st.composite
 def _assignment(draw: st.DrawFn, story: Story, case_no: str) -> None:
-    steps = ("route", "accept", "handle", "open", "return", "start", "stop", "move", "object", "something_new")
+    steps = (
+        "route",
+        "accept",
+        "handle",
+        "open",
+        "return",
+        "start",
+        "stop",
+        "move",
+        "object",
+        "re_review",
+        "something_new",
+    )
     for step in draw(st.lists(st.sampled_from(steps), max_size=10)):
         on = draw(days)
         if step == "route":
@@ -79,10 +95,14 @@ def _assignment(draw: st.DrawFn, story: Story, case_no: str) -> None:
             nature = "right" if clock[:2] in ("K4", "K7") else "duty"
             story.clock_started(case_no, on, clock[:2], draw(days), clock_id=clock, nature=nature)
         elif step == "stop":
-            story.clock_stopped(case_no, on, draw(clock_ids), draw(st.booleans()))
+            story.clock_stopped(
+                case_no, on, draw(clock_ids), draw(st.booleans()), draw(st.sampled_from(("done", "withdrawn")))
+            )
         elif step == "move":
             clock = draw(clock_ids)
             story.tell(ASSIGNMENT, "clock_moved", case_no, on, clock_id=clock, due_at=wire(after(draw(days))))
+        elif step == "re_review":
+            story.re_reviewed(case_no, on)
         elif step == "object":
             story.tell(ASSIGNMENT, "objection_raised", case_no, on)
             story.tell(ASSIGNMENT, "objection_decided", case_no, on, upheld=draw(st.booleans()), bounce_count=1)

@@ -143,6 +143,18 @@ class Story:
         link = {"dispute_no": dispute_no, "state": state, "found_on": "2026-01-01"}
         return self.tell(INTAKE, "dispute_linked", case_no, on, linked_by="P001", linked_at=wire(on), **link)
 
+    def review_requested(self, case_no: str, on: str, level: str = "review") -> Occurrence:
+        return self.tell(
+            INTAKE,
+            "review_requested",
+            case_no,
+            on,
+            level=level,
+            requested_at=wire(on),
+            late_reason_given=False,
+            round=1,
+        )
+
     # -- assignment ------------------------------------------------------------------------------------------------
 
     def routed(self, case_no: str, on: str, unit: str = CAOMIAO, round: int = 1) -> Occurrence:
@@ -211,7 +223,23 @@ class Story:
         }
         return self.tell(ASSIGNMENT, "clock_started", case_no, on, **data)
 
-    def clock_stopped(self, case_no: str, on: str, clock_id: str, met: bool = True) -> Occurrence:
+    def re_reviewed(self, case_no: str, on: str, level: str = "re_review") -> Occurrence:
+        return self.tell(
+            ASSIGNMENT,
+            "review_delivered",
+            case_no,
+            on,
+            level=level,
+            unit="city_petition_bureau",
+            outcome="upheld",
+            method="post",
+            delivered_on=on,
+            receipt_no="2",
+            remedy_until=None,
+            round=1,
+        )
+
+    def clock_stopped(self, case_no: str, on: str, clock_id: str, met: bool = True, reason: str = "done") -> Occurrence:
         return self.tell(
             ASSIGNMENT,
             "clock_stopped",
@@ -220,7 +248,7 @@ class Story:
             clock_id=clock_id,
             kind=clock_id.partition("#")[0],
             stopped_at=wire(on),
-            reason_code="done",
+            reason_code=reason,
             met=met,
         )
 

@@ -135,6 +135,10 @@ def test_a_unit_asks_about_itself_and_an_auditor_about_the_county(metrics: Metri
     own = metrics.ask(CAOMIAO, "get_indicator", question, actor="P050")
     assert (own["numerator"], own["unit"]) == (2, CAOMIAO)
     assert metrics.ask(CAOMIAO, "get_indicator", question)["unit"] == CAOMIAO
+    card = metrics.ask(CAOMIAO, "get_scorecard", YEAR, actor="P050")
+    first = card["rows"][0]
+    assert (card["unit"], first["figure"]["indicator"]) == (CAOMIAO, "satisfaction_rate")
+    assert set(first["drill_down"]) == {"numerator", "denominator"}
     audited = metrics.ask(CAOMIAO, "get_indicator", question, actor="P070")
     assert (audited["numerator"], audited["unit"]) == (14, None)
 
@@ -149,6 +153,8 @@ def test_a_unit_asks_about_itself_and_an_auditor_about_the_county(metrics: Metri
         (BUREAU, "list_counted_cases", {**question, "part": "denominator"}, "PART_UNKNOWN", "part"),
         (BUREAU, "list_counted_cases", {**question, "limit": 201}, "BAD_VALUE", "limit"),
         (BUREAU, "list_counted_cases", {**question, "cursor": "elsewhere"}, "BAD_VALUE", "cursor"),
+        (CAOMIAO, "get_scorecard", {**YEAR, "unit": BUREAU}, "OUTSIDE_SCOPE", "unit"),
+        (BUREAU, "get_scorecard", {**YEAR, "to": "2026-01-01"}, "PERIOD_EMPTY", "from"),
     ]
     for caller, method, data, code, field in refusals:
         with pytest.raises(Refused) as refused:

@@ -107,6 +107,7 @@ def _leader_facts(supervision: Told) -> dict[str, Any]:
 def _handling_facts(assignment: Told) -> dict[str, Any]:
     return {
         "routed_on": day_of(assignment.get("routed_at")),
+        "routing_mode": assignment.get("mode"),
         "routings": assignment.get("routings"),
         "overridden": assignment.get("overridden") or None,
         "bounce_count": assignment.get("bounce_count") or None,
@@ -124,9 +125,13 @@ def _resolution_facts(intake: Told, rounds: list[dict[str, Any]], repeats: Mappi
     settled_on = day_of(intake.get("settlement", {}).get("settled_at"))
     answered_on = min((day for day in (settled_on, first.get("delivered_on")) if day), default=None)
     returned_on = min((day for day in repeats.values() if day), default=None)
+    asked = (day_of(one["requested_at"]) for one in intake.get("review_requests", ()))
+    reviewed_on = min((day for day in asked if day), default=None)
     return {
         "answered_on": answered_on,
         "days_to_repeat": days_between(answered_on, returned_on),
+        "review_requested_on": reviewed_on,
+        "days_to_review": days_between(answered_on, reviewed_on),
         "rehandled": first.get("rehandled"),
     }
 

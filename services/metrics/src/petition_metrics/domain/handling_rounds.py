@@ -13,6 +13,8 @@ from petition_metrics.domain.days import day_of, without_unknown
 from petition_metrics.domain.told_by_intake import Told
 
 FIRST = 1
+ABOVE = "above"
+_RANK = {"village": 0, "township": 1, "county": 2, ABOVE: 3, "city": 4, "region": 4, "state": 4}
 
 
 def handling_rounds(intake: Told, assignment: Told, supervision: Told, unit: str | None) -> list[dict[str, Any]]:
@@ -34,11 +36,24 @@ def handling_rounds(intake: Told, assignment: Told, supervision: Told, unit: str
                 **_handled(handled.get(str(number), {})),
                 **_followed_up([call for call in calls if call["round"] == str(number)]),
                 **_rated(ratings.get(str(number), {})),
+                **_level(intake, handled.get(str(number), {}), number),
                 "rehandled": True if latest > number else None,
             }
         )
         for number in sorted(numbers)
     ]
+
+
+def _level(intake: Told, told: Told, number: int) -> dict[str, Any]:
+    """Where a closed round was settled (化解层级), and whether that was no higher than where it was filed (就地)."""
+    settlement = intake.get("settlement") or {}
+    level = told.get("level") or (settlement.get("level") if number == FIRST else None)
+    if told.get("re_reviewed_on"):
+        level = ABOVE
+    filed = intake.get("filing", {}).get("registered_level")
+    if level not in _RANK or filed not in _RANK:
+        return without_unknown({"level": level})
+    return without_unknown({"level": level, "at_home": True if _RANK[level] <= _RANK[filed] else None})
 
 
 def _settled(intake: Told, number: int) -> dict[str, Any]:
@@ -49,7 +64,6 @@ def _settled(intake: Told, number: int) -> dict[str, Any]:
         "unit": settlement["unit"],
         "closed_on": day_of(settlement["settled_at"]),
         "closed_by": "settlement",
-        "level": settlement["level"],
     }
     return without_unknown(facts)
 
@@ -63,7 +77,6 @@ def _handled(told: Told) -> dict[str, Any]:
             "issued_on": day_of(told.get("issued_at")),
             "delivered_on": told.get("delivered_on"),
             "completed_on": day_of(told.get("completed_at")),
-            "level": told.get("level"),
             "returns": told.get("returns"),
         }
     )

@@ -14,6 +14,9 @@ from petition_metrics.domain.days import day_of, last_day_before, without_unknow
 from petition_metrics.domain.told_by_intake import Told
 
 RIGHT = "right"
+WITHDRAWN = "withdrawn"
+"""Why a clock stopped, in assignment's word."""
+
 DUTY_KINDS = ("K1", "K2", "K3", "K5", "K8", "K10", "K11", "K12", "K13", "K14", "REHANDLING")
 
 
@@ -34,12 +37,21 @@ def statutory_clocks(assignment: Told) -> list[dict[str, Any]]:
                 "due_at": _due_at(clock),
                 "due_on": last_day_before(_due_at(clock)),
                 "stopped_on": day_of(clock.get("stopped_at")),
-                "met": clock.get("met"),
+                "met": None if _released(clock) else clock.get("met"),
+                "released": True if _released(clock) else None,
             }
         )
         for name, clock in sorted(clocks.items())
         if "started_at" in clock
     ]
+
+
+def _released(clock: Mapping[str, Any]) -> bool:
+    """Ended in time because the petitioner took the petition back: nothing was done, so it is neither met nor missed.
+
+    A limit that had run out before stays missed.
+    """
+    return bool(clock.get("met")) and clock.get("stop_reason") == WITHDRAWN
 
 
 def _due_at(clock: Mapping[str, Any]) -> datetime | None:

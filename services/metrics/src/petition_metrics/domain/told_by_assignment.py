@@ -105,6 +105,13 @@ def _returned(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str,
     }
 
 
+def _review_delivered(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    """A re-review (复核, 第三十六条) is given by the next level up: with its delivery the matter was settled above."""
+    if data["level"] != "re_review":
+        return {}
+    return _round(told, data, re_reviewed_on=data["delivered_on"])
+
+
 def _round_opened(told: Told, data: Mapping[str, Any], time: datetime) -> dict[str, Any]:
     unit = data.get("unit") or told.get("unit")
     return {"step": Step.REHANDLING, "unit": unit, **_round(told, data, unit=unit, opened_at=time)}
@@ -148,6 +155,7 @@ RULES: Mapping[str, Rule] = {
     "case_completed.v1": _completed,
     "case_confirmed.v1": _confirmed,
     "case_returned.v1": _returned,
+    "review_delivered.v1": _review_delivered,
     "round_opened.v1": _round_opened,
     "case_closed_on_spot.v1": _closed_on_spot,
     "case_closed_withdrawn.v1": _closed_withdrawn,

@@ -78,6 +78,12 @@ def _rated(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, An
     return {"ratings": {**told.get("ratings", {}), str(data.get("round") or 1): rating}}
 
 
+def _review_requested(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    """The petitioner asks for a review or a re-review (复查、复核); whether it is admitted is another question."""
+    request = {"level": data["level"], "requested_at": instant(data["requested_at"]), "round": data.get("round") or 1}
+    return {"review_requests": [*told.get("review_requests", ()), request]}
+
+
 RULES: Mapping[str, Rule] = {
     "petition_registered.v1": _registered,
     "petition_reclassified.v1": _reclassified,
@@ -85,4 +91,5 @@ RULES: Mapping[str, Rule] = {
     "petition_settled_on_spot.v1": _settled_on_spot,
     "petition_withdrawn.v1": _withdrawn,
     "petition_rated.v1": _rated,
+    "review_requested.v1": _review_requested,
 }

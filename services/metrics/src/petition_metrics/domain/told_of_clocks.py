@@ -33,7 +33,13 @@ def _paused(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, A
 
 
 def _stopped(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    return _clock(told, data, stopped_at=instant(data["stopped_at"]), met=bool(data["met"]))
+    return _clock(
+        told,
+        data,
+        stopped_at=instant(data["stopped_at"]),
+        met=bool(data["met"]),
+        stop_reason=data.get("reason_code"),
+    )
 
 
 def _clock(told: Told, data: Mapping[str, Any], **facts: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from petition_metrics.domain.article import ArticleRow
 from petition_metrics.domain.comparison import Comparison
 from petition_metrics.domain.figure import Figure
 from petition_metrics.domain.indicator import Counted as Kind
-from petition_metrics.domain.indicator import Indicator
+from petition_metrics.domain.indicator import Indicator, Part
 from petition_metrics.domain.occurrence import Occurrence
 from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.timeline import Timeline
@@ -82,15 +82,25 @@ def article_row(row: ArticleRow, one: Figure) -> Answer:
         "label_zh": row.label_zh,
         "label_en": row.label_en,
         "figure": figure(one),
-        "drill_down": {
-            "query": "list_counted_cases",
-            "data": {
-                "indicator": one.indicator.code,
-                "part": "numerator",
-                "from": one.period.begin.isoformat(),
-                "to": one.period.end.isoformat(),
-                "unit": one.unit,
-            },
+        "drill_down": drill_down(one, Part.NUMERATOR),
+    }
+
+
+def scorecard_row(one: Figure) -> Answer:
+    """A rate, and the queries that list what was counted above and below the line."""
+    return {"figure": figure(one), "drill_down": {part.value: drill_down(one, part) for part in Part}}
+
+
+def drill_down(one: Figure, part: Part) -> Answer:
+    """The query that lists what one part of a figure counted."""
+    return {
+        "query": "list_counted_cases",
+        "data": {
+            "indicator": one.indicator.code,
+            "part": part.value,
+            "from": one.period.begin.isoformat(),
+            "to": one.period.end.isoformat(),
+            "unit": one.unit,
         },
     }
 

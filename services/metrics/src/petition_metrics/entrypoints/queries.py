@@ -10,6 +10,7 @@ from chassis.service import ANYONE, Call, Query
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
 from petition_metrics.application import boards, figures, public_figures
 from petition_metrics.application.asking import Asker
+from petition_metrics.application.scorecards import scorecard
 from petition_metrics.domain.catalogue import Catalogue
 from petition_metrics.domain.chain import heard_from_the_find_on
 from petition_metrics.domain.days import COUNTY_ZONE
@@ -34,6 +35,7 @@ class Queries:
             Query("list_indicators", query_schemas.ListIndicators, self.list_indicators, ANYONE),
             Query("get_indicator", query_schemas.GetIndicator, self.get_indicator, ANYONE),
             Query("compare_indicator", query_schemas.CompareIndicator, self.compare_indicator, ANYONE),
+            Query("get_scorecard", query_schemas.GetScorecard, self.get_scorecard, ANYONE),
             Query("list_counted_cases", query_schemas.ListCountedCases, self.list_counted_cases, ANYONE),
             Query("get_case_timeline", query_schemas.GetCaseTimeline, self.get_case_timeline, ANYONE),
             Query("get_board", query_schemas.GetBoard, self.get_board, ANYONE),
@@ -58,6 +60,14 @@ class Queries:
         indicator, period = self._catalogue.find(data["indicator"]), Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
             return answers.comparison(figures.comparison(indicator, period, data["against"], unit, call.now, ledger))
+
+    def get_scorecard(self, reader: Reader, call: Call, data: Data) -> Data:
+        """Every rate of one unit over a period, satisfaction first, all counted at the same instant."""
+        unit = _asker(call).unit_to_read(data["unit"])
+        period = Period(data["begin"], data["end"])
+        with MongoLedgers(reader).open() as ledger:
+            figures_of_unit = scorecard(self._catalogue, period, unit, call.now, ledger)
+            return {"unit": unit, "rows": [answers.scorecard_row(one) for one in figures_of_unit]}
 
     def list_counted_cases(self, reader: Reader, call: Call, data: Data) -> Data:
         """What one part of a figure counted, one page at a time."""

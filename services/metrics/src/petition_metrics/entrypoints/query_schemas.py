@@ -65,6 +65,14 @@ class CompareIndicator(OfIndicator):
     )
 
 
+class GetScorecard(Schema):
+    """单位指标卡：一个单位在一个时段的各项比率，满意率居首。Every rate of one unit, satisfaction first."""
+
+    begin = _day("from", "起始日（计入）", "first day of the period")
+    end = _day("to", "截止日（不计入）", "first day after the period")
+    unit = _unit()
+
+
 class ListCountedCases(OfIndicator):
     """指标下钻：逐件列出所计的件，合计等于该指标。What one part of a figure counted, one page at a time."""
 

@@ -20,6 +20,13 @@ def test_each_filing_counts_in_the_total_and_under_its_own_channel_alone(story: 
     assert counted == {one: "1" if one == channel else "0" for one in CHANNELS}
 
 
+def test_person_times_of_all_filings_are_the_sum_of_their_petitioners(story: Story) -> None:
+    story.registered(CASE, "2026-03-01", channel="letter", headcount=3)
+    story.visit(OTHER, "2026-03-01", 6)
+    story.visit("640425202503010001", "2025-12-31", 40)
+    assert (after_hearing(story, "filings_total"), after_hearing(story, "filings_persons")) == ("2", "9")
+
+
 def test_share_of_web_filings(story: Story) -> None:
     story.registered(CASE, "2026-03-01", channel="web")
     story.registered(OTHER, "2026-03-01", channel="letter")

@@ -24,6 +24,9 @@ def again(on: str) -> Tell:
         (again("2026-03-10"), "0/1"),
         (lambda s: (again("2026-04-01")(s), s.linked(LATER, "2026-04-02")), "1/1"),
         (lambda s: s.rehandling_ordered(CASE, "2026-04-01"), "0/1"),
+        (lambda s: s.review_requested(CASE, "2026-04-19"), "0/1"),
+        (lambda s: s.review_requested(CASE, "2026-06-18"), "0/1"),
+        (lambda s: s.review_requested(CASE, "2026-06-19"), "1/1"),
     ],
     ids=[
         "nothing came after",
@@ -32,6 +35,9 @@ def again(on: str) -> Tell:
         "filed again while in hand",
         "another matter after all",
         "handled again",
+        "a review was asked for",
+        "a review was asked for on the last day of looking back",
+        "a review was asked for a day after",
     ],
 )
 def test_a_first_petition_is_resolved_at_once_when_it_does_not_come_back(
@@ -84,3 +90,30 @@ def test_a_round_is_closed_at_one_level(story: Story, level: str) -> None:
     expected = dict.fromkeys(("village", "township"), "0/2") | {"county": "1/2"}
     expected[level] = "2/2" if level == "county" else "1/2"
     assert shares == expected
+
+
+@pytest.mark.parametrize(
+    ("level", "above", "township"), [("re_review", "1/1", "0/1"), ("review", "0/1", "1/1")], ids=["复核", "复查"]
+)
+def test_what_a_re_review_answered_was_settled_above(story: Story, level: str, above: str, township: str) -> None:
+    story.registered(CASE, "2026-03-01")
+    story.handled(CASE, "2026-03-20")
+    story.re_reviewed(CASE, "2026-05-20", level)
+    assert after_hearing(story, "closed_at_above_share") == above
+    assert after_hearing(story, "closed_at_township_share") == township
+
+
+@pytest.mark.parametrize(
+    ("filed", "closed", "counted"),
+    [
+        ("county", "county", "1/1"),
+        ("county", "village", "1/1"),
+        ("township", "township", "1/1"),
+        ("township", "county", "0/1"),
+        ("state", "county", "1/1"),
+    ],
+)
+def test_settled_where_it_was_filed_means_no_higher(story: Story, filed: str, closed: str, counted: str) -> None:
+    story.registered(CASE, "2026-03-01", registered_level=filed)
+    story.handled(CASE, "2026-03-20", closed)
+    assert after_hearing(story, "closed_where_filed_share") == counted

@@ -86,8 +86,6 @@ def test_a_re_review_that_is_being_heard_is_neither_due_nor_late_until_its_time_
     story.clock_started(CASE, "2026-03-01", "K10", "2026-03-31")
     story.tell("assignment", "clock_paused", CASE, "2026-03-20", clock_id="K10")
     assert counted(story, "on_time_re_review", "2026-06-01") == "0/0"
-    story.tell(
-        "assignment", "clock_resumed", CASE, "2026-05-20", clock_id="K10", due_at="2026-06-01T16:00:00.000Z"
-    )
+    story.tell("assignment", "clock_resumed", CASE, "2026-05-20", clock_id="K10", due_at="2026-06-01T16:00:00.000Z")
     assert counted(story, "on_time_re_review", "2026-06-01T23:59") == "0/0"
     assert counted(story, "on_time_re_review", "2026-06-02T00:00") == "0/1"

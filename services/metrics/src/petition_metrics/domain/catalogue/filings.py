@@ -37,6 +37,17 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         numerator=Measure(everything),
         **common,
     )
+    yield Indicator(
+        code="filings_persons",
+        name_zh="信访总人次",
+        name_en="All filings (person-times)",
+        unit=Unit.PERSON_TIMES,
+        definition_zh="当期收到的全部信访事项的信访人数之和，含来信、来电、网上，同一人两次计2人次",
+        definition_en="the sum of the petitioners of all filings received in the period, letters, calls and web "
+        "filings included; the same person twice counts 2",
+        numerator=Measure(everything, "headcount"),
+        **common,
+    )
     for channel, zh, en in _CHANNELS:
         yield Indicator(
             code=f"filings_{channel}",

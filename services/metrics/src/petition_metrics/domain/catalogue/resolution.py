@@ -18,13 +18,31 @@ from petition_metrics.domain.predicate import (
     unknown,
 )
 
-_LEVELS = (("village", "村（社区）", "village"), ("township", "乡镇", "township"), ("county", "县", "county"))
+_LEVELS = (
+    ("village", "村（网格）", "village or grid"),
+    ("township", "乡镇", "township"),
+    ("county", "县", "county"),
+    ("above", "县以上", "a higher"),
+)
 
 
 def indicators(rules: CountyRules) -> Iterator[Indicator]:
     """First petitions resolved at once; shares by the level at which cases are closed."""
     yield _first_visit_one_time_resolution(rules.look_back_days)
     closed = known("rounds.closed_on")
+    yield Indicator(
+        code="closed_where_filed_share",
+        name_zh="就地化解占比（不高于登记层级）",
+        name_en="Share closed where filed",
+        unit=Unit.PERCENT,
+        counted=Counted.ROUNDS,
+        day="rounds.closed_on",
+        definition_zh="当期办结的办理轮次中，化解层级不高于登记层级的÷当期办结的办理轮次",
+        definition_en="handling rounds closed in the period at the level where the filing was registered, or below ÷ "
+        "handling rounds closed in the period",
+        numerator=Measure(both(closed, equals("rounds.at_home", True))),
+        denominator=Measure(closed),
+    )
     for level, zh, en in _LEVELS:
         yield Indicator(
             code=f"closed_at_{level}_share",
@@ -33,8 +51,10 @@ def indicators(rules: CountyRules) -> Iterator[Indicator]:
             unit=Unit.PERCENT,
             counted=Counted.ROUNDS,
             day="rounds.closed_on",
-            definition_zh=f"当期办结的办理轮次中，在{zh}级化解的÷当期办结的办理轮次",
-            definition_en=f"handling rounds closed in the period at {en} level ÷ handling rounds closed in the period",
+            definition_zh=f"当期办结的办理轮次中，在{zh}级化解的÷当期办结的办理轮次；经复核送达的计入县以上",
+            definition_en=f"handling rounds closed in the period at {en} level ÷ handling rounds closed in the period; "
+            "what was answered by a re-review counts as closed above the county",
+            version=2,
             numerator=Measure(both(closed, equals("rounds.level", level))),
             denominator=Measure(closed),
         )
@@ -46,6 +66,7 @@ def _first_visit_one_time_resolution(window: int) -> Indicator:
         before("answered_on", DaysBeforeAsOf(window)),
     )
     did_not_return = either(unknown("days_to_repeat"), Fact("days_to_repeat", Is.ABOVE, window))
+    asked_no_review = either(unknown("days_to_review"), Fact("days_to_review", Is.ABOVE, window))
     return Indicator(
         code="first_visit_one_time_resolution",
         name_zh="初信初访一次性化解率",
@@ -54,10 +75,11 @@ def _first_visit_one_time_resolution(window: int) -> Indicator:
         counted=Counted.CASES,
         day="answered_on",
         definition_zh=f"初次信访、当期送达处理意见（或当场化解）且已满{window}日观察期的事项中，"
-        "期内无重复信访、未因不满意重新办理的÷全部此类事项",
+        "期内无重复信访、未请求复查复核、未因不满意重新办理的÷全部此类事项",
         definition_en="first petitions answered in the period (opinion delivered, or settled on the spot) whose "
-        f"{window} days of looking back are over: those without a repeat filing in that time and without a new "
-        "handling round ÷ all of them",
-        numerator=Measure(both(cohort, did_not_return, unknown("rehandled"))),
+        f"{window} days of looking back are over: those without a repeat filing and without a request for a "
+        "review in that time, and without a new handling round ÷ all of them",
+        numerator=Measure(both(cohort, did_not_return, asked_no_review, unknown("rehandled"))),
         denominator=Measure(cohort),
+        version=2,
     )

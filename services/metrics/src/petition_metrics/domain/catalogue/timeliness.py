@@ -14,6 +14,9 @@ from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.indicator import Counted, Indicator, Measure, Unit
 from petition_metrics.domain.predicate import AsOf, Fact, Is, both, either, equals, known
 
+NOT_RELEASED = Fact("clocks.released", Is.NOT_EQUAL, True)
+"""A limit that was still running when the petition was taken back was neither kept nor missed."""
+
 _ROWS = (
     (
         "timely_routing",
@@ -81,7 +84,7 @@ _ROWS = (
 def indicators(_rules: CountyRules) -> Iterator[Indicator]:
     """One rate for each clock that binds an office."""
     for code, kind, (name_zh, name_en), day, (zh, en) in _ROWS:
-        of_kind = equals("clocks.kind", kind)
+        of_kind = both(equals("clocks.kind", kind), NOT_RELEASED)
         decided = either(known("clocks.met"), Fact("clocks.due_at", Is.AT_MOST, AsOf()))
         yield Indicator(
             code=code,
@@ -90,8 +93,10 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
             unit=Unit.PERCENT,
             counted=Counted.CLOCKS,
             day=f"clocks.{day}",
-            definition_zh=f"{zh}的÷其中期限已了结的（已办或已超期；未到期的不计）（时限 {kind}）",
-            definition_en=f"{en} ÷ those decided, in time or not; what is not yet due is left out (clock {kind})",
+            definition_zh=f"{zh}的÷其中期限已了结的（已办或已超期；未到期的、期限内撤回的不计）（时限 {kind}）",
+            definition_en=f"{en} ÷ those decided, in time or not; what is not yet due, or withdrawn in time, is left "
+            f"out (clock {kind})",
             numerator=Measure(both(of_kind, equals("clocks.met", True))),
             denominator=Measure(both(of_kind, decided)),
+            version=2,
         )
