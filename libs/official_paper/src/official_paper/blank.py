@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 import docx
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.rel import _Relationship
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -17,11 +18,11 @@ from official_paper import layout
 from official_paper.lettering import set_fonts
 
 KEPT_STYLES = frozenset({"Normal", "Header", "Footer", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
+UNUSED_FILE = "/word/stylesWithEffects.xml"
 UNUSED_PARTS = (
     RELATIONSHIP_TYPE.CUSTOM_XML,
     RELATIONSHIP_TYPE.NUMBERING,
     RELATIONSHIP_TYPE.WEB_SETTINGS,
-    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
 
 
@@ -62,12 +63,16 @@ def _set_properties(file: WordFile, title: str, day: date) -> None:
     properties.revision = 1
 
 
+def _is_unused(relation: _Relationship, kinds: tuple[str, ...]) -> bool:
+    return relation.reltype in kinds or str(relation.target_part.partname) == UNUSED_FILE
+
+
 def _drop_unused(file: WordFile) -> None:
     for relations, kinds in (
         (file.part.rels, UNUSED_PARTS),
         (file.part.package.rels, (RELATIONSHIP_TYPE.THUMBNAIL,)),
     ):
-        for key in [key for key, relation in relations.items() if relation.reltype in kinds]:
+        for key in [key for key, relation in relations.items() if _is_unused(relation, kinds)]:
             del relations[key]
     for style in list(file.styles.element.style_lst):
         if style.styleId not in KEPT_STYLES:
