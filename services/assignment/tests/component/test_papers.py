@@ -24,10 +24,9 @@ def test_the_papers_of_a_case_are_listed_and_printed_for_those_it_concerns(deplo
         stack.callback(listener.close)
         begin(deployment, CASE)
         walk(clients, CASE, until="accept_case")
-        delivered = {"notice": "acceptance", "method": "direct", "delivered_on": "2026-03-02", "receipt_no": "告回执1号"}
-        clients["dept_water"].call(
-            "assignment", "record_notice_delivery", {"case_no": CASE, **delivered}, actor="water_signer"
-        )
+        receipt = {"method": "direct", "delivered_on": "2026-03-02", "receipt_no": "告回执1号"}
+        delivered = {"case_no": CASE, "notice": "acceptance", **receipt}
+        clients["dept_water"].call("assignment", "record_notice_delivery", delivered, actor="water_signer")
         walk(clients, CASE)
 
         first = clients["dept_water"].call(

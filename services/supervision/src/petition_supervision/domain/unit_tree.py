@@ -19,6 +19,7 @@ class Unit:
     kind: str
     superior: str | None = None
     township_code: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class UnitTree:
         """The kind of a unit; None when the register does not know it."""
         known = self.units.get(unit)
         return known.kind if known else None
+
+    def name_of(self, unit: str) -> str:
+        """The name of a unit as papers write it; the code where the register does not give one."""
+        known = self.units.get(unit)
+        return (known.name if known else None) or unit
 
     def of_kinds(self, *kinds: str) -> list[str]:
         """The codes of all units of these kinds, sorted."""

@@ -55,6 +55,7 @@ class Unit(Schema):
     kind = _text()
     superior = _optional_text()
     township_code = _optional_text()
+    name = _optional_text()
 
 
 class RegisterPublished(Schema):

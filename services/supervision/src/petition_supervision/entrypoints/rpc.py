@@ -14,7 +14,7 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import commands, grade_rpc, ladder_rpc, questions, rhythm_rpc
+from petition_supervision.entrypoints import commands, grade_rpc, ladder_rpc, paper_rpc, questions, rhythm_rpc
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -110,6 +110,7 @@ QUERIES: tuple[Query, ...] = (
     Query("list_hand_downs", questions.ListHandDowns, list_hand_downs, ANYONE),
     *rhythm_rpc.QUERIES,
     *ladder_rpc.QUERIES,
+    *paper_rpc.QUERIES,
 )
 
 
