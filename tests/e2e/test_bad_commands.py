@@ -77,6 +77,12 @@ GOOD: dict[str, dict[str, Any]] = {
         "approved_by": "P0001",
     },
     "record_delivery": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
+    "record_notice_delivery": {
+        "notice": "acceptance",
+        "method": "direct",
+        "delivered_on": "2025-01-01",
+        "receipt_no": "1",
+    },
     "complete_case": {"level": "county"},
     "confirm_case": {},
     "return_case": {"reason_code": "other", "text": "补充材料。", "due_on": "2030-01-01"},

@@ -10,6 +10,7 @@ from assignment_register import a_register
 from petition_assignment.application import following, handling, reviewing
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.case import Case
+from petition_assignment.domain.notice_commands import RecordNoticeDelivery
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.petition import Petition, Place
 from petition_assignment.domain.register import Register
@@ -19,6 +20,7 @@ from petition_assignment.domain.vocabulary import (
     FirstOrRepeat,
     Level,
     Mode,
+    NoticeKind,
     Outcome,
     Purpose,
 )
@@ -87,6 +89,11 @@ def an_agreement(**changes: Any) -> asked.RecordAgreement:
 
 def a_delivery(**changes: Any) -> asked.RecordDelivery:
     return replace(asked.RecordDelivery(DeliveryMethod.DIRECT, date(2026, 3, 2), "回执1号"), **changes)
+
+
+def a_notice_delivery(**changes: Any) -> RecordNoticeDelivery:
+    usual = RecordNoticeDelivery(NoticeKind.ACCEPTANCE, DeliveryMethod.DIRECT, date(2026, 3, 2), "告回执1号")
+    return replace(usual, **changes)
 
 
 def a_completion(**changes: Any) -> asked.CompleteCase:
@@ -182,6 +189,11 @@ class World:
 
     def completed(self, **given: Any) -> "World":
         return self.delivered(**given).do(a_completion(), "water_handler")
+
+    def continued_to_completion(self) -> "World":
+        """From acceptance on, whatever was recorded in between."""
+        self.do(a_responsibility(), "water_handler").do(an_opinion(), "water_handler")
+        return self.do(a_delivery(), "water_handler").do(a_completion(), "water_handler")
 
     def confirmed(self) -> "World":
         return self.completed().do(asked.ConfirmCase(), "dispatcher")

@@ -353,6 +353,7 @@ def test_every_setting_has_a_sentence_and_every_number_is_shown_in_it():
     ("collective_visit_from_people", 5), ("statistical_quarter", "calendar_quarter"),
     ("statistical_year", "calendar_year"), ("end_when_review_not_requested", False),
     ("roll_day_clock_to_working_day", True), ("working_day_calendar", "state_council_notice"),
+    ("notices_delivered_before_opinion", False),
 ])  # fmt: skip
 def test_a_setting_has_its_default(name, default):
     assert COUNTY["settings"][name] == default

@@ -61,7 +61,7 @@ def test_nobody_needs_to_be_told_when_name_and_address_are_unknown():
 
 
 def test_the_notice_is_kept_with_its_track():
-    (paper,) = World().accepted().papers
+    _, paper = World().accepted().papers
     assert (paper.kind, paper.number, paper.text) == (
         PaperKind.ACCEPTANCE_NOTICE,
         "受字〔2026〕1号",

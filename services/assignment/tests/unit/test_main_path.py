@@ -57,6 +57,7 @@ def test_the_clocks_of_the_main_path_run_in_turn():
 def test_every_paper_of_the_way_is_kept():
     world = World().completed()
     assert [paper.kind for paper in world.papers] == [
+        PaperKind.ROUTING_NOTE,
         PaperKind.ACCEPTANCE_NOTICE,
         PaperKind.OPINION,
         PaperKind.DELIVERY_RECEIPT,

@@ -45,7 +45,7 @@ def test_the_reason_in_full_is_kept_and_only_its_code_is_told():
     world = World().routed().do(an_objection(suggested_unit="township_caomiao"), "water_handler")
     told = world.told(events.ObjectionRaised)[0]
     assert (told.unit, told.reason_code, told.suggested_unit) == ("dept_water", "not_our_power", "township_caomiao")
-    (paper,) = world.papers
+    _, paper = world.papers
     assert paper.kind is PaperKind.OBJECTION
     assert paper.text == {"reason": "饮水工程由乡镇管理", "suggested_unit": "township_caomiao"}
 

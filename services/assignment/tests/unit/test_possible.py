@@ -1,7 +1,16 @@
 """What is offered to an officer is exactly what would be accepted."""
 
 import pytest
-from assignment_world import World, a_completion, a_responsibility, an_acceptance, an_extension, an_opinion, on
+from assignment_world import (
+    World,
+    a_completion,
+    a_notice_delivery,
+    a_responsibility,
+    an_acceptance,
+    an_extension,
+    an_opinion,
+    on,
+)
 
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible import possible_commands
@@ -33,28 +42,42 @@ def offered(world: World, person: str) -> list[str]:
             ["accept_case", "decline_case"],
         ),
         (lambda: World().objected(), "dispatcher", ["decide_objection"]),
-        (lambda: World().accepted(), "water_handler", ["set_responsibility", "record_agreement"]),
-        (lambda: World().accepted(), "water_head", ["set_responsibility", "extend_case", "record_agreement"]),
+        (
+            lambda: World().accepted(),
+            "water_handler",
+            ["set_responsibility", "record_agreement", "record_notice_delivery"],
+        ),
+        (
+            lambda: World().accepted().do(a_notice_delivery(), "water_signer"),
+            "water_handler",
+            ["set_responsibility", "record_agreement"],
+        ),
+        (
+            lambda: World().accepted(),
+            "water_head",
+            ["set_responsibility", "extend_case", "record_agreement", "record_notice_delivery"],
+        ),
         (
             lambda: World().accepted().move_to(on("2026-05-07")),
             "water_head",
-            ["set_responsibility", "record_agreement"],
+            ["set_responsibility", "record_agreement", "record_notice_delivery"],
         ),
         (
             lambda: World().in_handling(),
             "water_head",
-            ["set_responsibility", "extend_case", "record_agreement", "issue_opinion"],
+            ["set_responsibility", "extend_case", "record_agreement", "issue_opinion", "record_notice_delivery"],
         ),
         (
             lambda: World().in_handling().do(an_extension(), "water_head"),
             "water_head",
-            ["set_responsibility", "record_agreement", "issue_opinion"],
+            ["set_responsibility", "record_agreement", "issue_opinion", "record_notice_delivery"],
         ),
-        (lambda: World().opinion_issued(), "water_signer", ["record_delivery"]),
-        (lambda: World().opinion_issued(), "water_handler", ["record_delivery"]),
-        (lambda: World().delivered(), "water_handler", ["complete_case"]),
+        (lambda: World().opinion_issued(), "water_signer", ["record_delivery", "record_notice_delivery"]),
+        (lambda: World().opinion_issued(), "water_handler", ["record_delivery", "record_notice_delivery"]),
+        (lambda: World().delivered(), "water_handler", ["record_notice_delivery", "complete_case"]),
         (lambda: World().completed(), "dispatcher", ["confirm_case", "return_case"]),
         (lambda: World().confirmed(), "dispatcher", []),
+        (lambda: World().declined(), "water_handler", ["record_notice_delivery"]),
     ],
 )
 def test_an_officer_is_offered_what_can_be_done_now(make, person: str, commands: list[str]):

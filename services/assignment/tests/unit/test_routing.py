@@ -46,7 +46,8 @@ def test_the_rule_and_the_version_of_the_register_are_recorded():
 def test_naming_the_unit_the_catalogue_would_choose_is_no_override():
     world = World().routed(a_routing(unit="dept_water"))
     assert world.case.routing.overridden is False
-    assert world.papers == []
+    (note,) = world.papers
+    assert (note.kind, note.text, note.facts["to_unit"]) == (PaperKind.ROUTING_NOTE, {}, "dept_water")
 
 
 def test_another_unit_needs_a_reason_which_is_kept_with_the_rule_that_was_not_followed():

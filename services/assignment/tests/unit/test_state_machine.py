@@ -13,6 +13,7 @@ from assignment_world import (
     a_completion,
     a_declining,
     a_delivery,
+    a_notice_delivery,
     a_responsibility,
     a_return,
     a_routing,
@@ -27,7 +28,7 @@ from petition_assignment.application import following
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.states import DUTIES, FACTS, State
-from petition_assignment.domain.vocabulary import Level
+from petition_assignment.domain.vocabulary import Level, NoticeKind
 
 STATES: dict[State, Callable[[], World]] = {
     State.AWAITING_ROUTING: lambda: World().opened().decided(),
@@ -57,6 +58,7 @@ OTHER_CONTENT: dict[str, tuple[asked.Command, str]] = {
     "record_agreement": (an_agreement(document_no="调字〔2026〕99号"), "water_handler"),
     "issue_opinion": (an_opinion(opinion="另一个意见"), "water_handler"),
     "record_delivery": (a_delivery(receipt_no="回执99号"), "water_handler"),
+    "record_notice_delivery": (a_notice_delivery(), "water_handler"),
     "complete_case": (a_completion(report_no="报告99号"), "water_handler"),
     "confirm_case": (asked.ConfirmCase(), "dispatcher"),
     "return_case": (a_return(text="另一个理由"), "dispatcher"),
@@ -67,13 +69,19 @@ ALLOWED: dict[State, set[str]] = {
     State.ROUTED: {"sign_for_case", "raise_objection"},
     State.SIGNED: {"raise_objection", "accept_case", "decline_case"},
     State.OBJECTED: {"decide_objection"},
-    State.ACCEPTED: {"set_responsibility", "extend_case", "record_agreement"},
-    State.IN_HANDLING: {"set_responsibility", "extend_case", "record_agreement", "issue_opinion"},
-    State.OPINION_ISSUED: {"extend_case", "record_delivery"},
-    State.DELIVERED: {"complete_case"},
+    State.ACCEPTED: {"record_notice_delivery", "set_responsibility", "extend_case", "record_agreement"},
+    State.IN_HANDLING: {
+        "record_notice_delivery",
+        "set_responsibility",
+        "extend_case",
+        "record_agreement",
+        "issue_opinion",
+    },
+    State.OPINION_ISSUED: {"record_notice_delivery", "extend_case", "record_delivery"},
+    State.DELIVERED: {"record_notice_delivery", "complete_case"},
     State.COMPLETED: {"confirm_case", "return_case"},
     State.CONFIRMED: set(),
-    State.DECLINED: set(),
+    State.DECLINED: {"record_notice_delivery"},
     State.CLOSED_ON_SPOT: set(),
     State.WITHDRAWN: set(),
 }
@@ -130,6 +138,8 @@ def test_a_command_is_carried_out_or_refused_as_an_illegal_transition(state: Sta
     assert world.case.state is state
     version = world.case.version
     content, person = OTHER_CONTENT[command]
+    if command == "record_notice_delivery" and state is State.DECLINED:
+        content = a_notice_delivery(notice=NoticeKind.DECLINE)
     if state is State.CLOSED_ON_SPOT:
         person = AT_THE_BUREAU.get(person, person)
     if command in ALLOWED[state]:
@@ -167,6 +177,11 @@ REPEATS: list[tuple[Callable[[], World], asked.Command, str]] = [
     (lambda: World().opinion_issued(), an_opinion(), "water_handler"),
     (lambda: World().delivered(), a_delivery(), "water_handler"),
     (lambda: World().completed(), a_completion(), "water_handler"),
+    (
+        lambda: World().accepted().do(a_notice_delivery(), "water_handler").continued_to_completion(),
+        a_notice_delivery(),
+        "water_handler",
+    ),
     (lambda: World().confirmed(), asked.ConfirmCase(), "dispatcher"),
     (lambda: World().declined(), a_declining(), "water_handler"),
 ]

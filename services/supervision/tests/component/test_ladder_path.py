@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from jsonschema import Draft202012Validator
-from supervision_builders import BUREAU, DAY, HANDLER, START
+from supervision_builders import BUREAU, DAY, HANDLER, START, TOWNSHIP
 from supervision_neighbours import Neighbours
 
 from petition_client import Refused
@@ -21,6 +25,34 @@ MEETING = {
     "minutes": "研究通报批评。",
 }
 CONTRACTS = Path(__file__).parents[2] / "contracts"
+
+
+def _is_printed(around: Neighbours, number: str, meeting: str) -> None:
+    """Every step has its paper as a Word file; a unit it does not concern sees none of them."""
+    listed = around.call("list_papers", BUREAU, {"supervision_no": number}, actor="P0018")["items"]
+    assert [row["kind_zh"] for row in listed] == ["督办通知书", "整改通知书", "通报", "追究责任建议书"]
+    wanted = {"supervision_no": number, "paper_no": listed[2]["paper_no"]}
+    file = around.call("get_paper", HANDLER, wanted, actor="P0100")
+    content = base64.b64decode(file["content"])
+    assert hashlib.sha256(content).hexdigest() == file["sha256"]
+    assert "2026年3月30日县信访工作联席会议研究" in _text_of(content)
+    minutes = {"meeting_no": meeting, "paper_no": f"{meeting}/meeting_minutes"}
+    assert "研究通报批评。" in _text_of(
+        base64.b64decode(around.call("get_paper", BUREAU, minutes, actor="P0018")["content"])
+    )
+    for query, data, code in (
+        ("list_papers", {"supervision_no": number}, "NOT_YOUR_SUPERVISION"),
+        ("get_paper", wanted, "NOT_YOUR_SUPERVISION"),
+        ("get_paper", minutes, "NOT_YOUR_UNIT"),
+        ("list_papers", {}, "ONE_SUBJECT_WANTED"),
+    ):
+        with pytest.raises(Refused) as refused:
+            around.call(query, TOWNSHIP, data)
+        assert refused.value.code == code
+
+
+def _text_of(content: bytes) -> str:
+    return "\n".join(line.text for line in docx.Document(io.BytesIO(content)).paragraphs)
 
 
 def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: Neighbours) -> None:
@@ -57,6 +89,7 @@ def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: N
     do("record_proposal_feedback", supervision_no=number, adoption="adopted")
     check(verdict="carried_out")
     assert do("clear_supervision", supervision_no=number, proof="照片")["state"] == "cleared"
+    _is_printed(around, str(number), str(meeting))
     around.settle()
 
     told = around.heard(str(number))

@@ -129,6 +129,7 @@ def _papers(database: Database[dict[str, Any]], case_no: str) -> list[dict[str, 
     found = database[PAPERS].find({"case_no": case_no}, sort=[("_id", 1)])
     return [
         {
+            "paper_no": paper["_id"].rpartition("/")[2],
             "kind": paper["kind"],
             "kind_zh": PAPER_ZH[PaperKind(paper["kind"])],
             "number": paper["number"],

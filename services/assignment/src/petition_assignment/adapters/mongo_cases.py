@@ -85,13 +85,18 @@ class MongoPetitions:
 
 
 class MongoPapers:
-    """`Papers`, append only; a paper's id is its case and the version of the case it belongs to."""
+    """`Papers`, append only; a paper's id is its case and its number on it: the version of the case it belongs to,
+    and its place among several papers of one step."""
 
     def __init__(self, uow: UnitOfWork) -> None:
         self._uow = uow
+        self._filed: dict[str, int] = {}
 
     def file(self, case: Case, paper: Paper) -> None:
         identifier = f"{case.case_no}/{case.version:06d}"
+        place = self._filed[identifier] = self._filed.get(identifier, 0) + 1
+        if place > 1:
+            identifier = f"{identifier}-{place}"
         self._uow.insert(PAPERS, {"_id": identifier, "case_no": case.case_no, **_PAPER.unstructure(paper)})
 
 

@@ -19,12 +19,14 @@ from petition_assignment.domain import (
     routing,
 )
 from petition_assignment.domain.case import Case
+from petition_assignment.domain.notice_commands import RecordNoticeDelivery
+from petition_assignment.domain.notices import record_notice_delivery
 from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.papers import Paper
 
-Step = Callable[[Case, Any, Occasion], Paper | None]
-"""Changes the case and records what happened, or raises a refusal; may leave a paper."""
+Step = Callable[[Case, Any, Occasion], Paper | tuple[Paper, ...] | None]
+"""Changes the case and records what happened, or raises a refusal; may leave papers."""
 
 STEPS: dict[type[commands.Command], Step] = {
     commands.RouteCase: routing.route_case,
@@ -38,6 +40,7 @@ STEPS: dict[type[commands.Command], Step] = {
     commands.RecordAgreement: agreement.record_agreement,
     commands.IssueOpinion: opinion.issue_opinion,
     commands.RecordDelivery: delivery.record_delivery,
+    RecordNoticeDelivery: record_notice_delivery,
     commands.CompleteCase: completion.complete_case,
     commands.ConfirmCase: completion.confirm_case,
     commands.ReturnCase: completion.return_case,
@@ -45,15 +48,21 @@ STEPS: dict[type[commands.Command], Step] = {
 
 
 def carry_out(desk: Desk, case_no: str, command: commands.Command, officer: Officer) -> Case:
-    """Take the step, file its paper, save the case; refused => nothing is changed."""
+    """Take the step, file its papers, save the case; refused => nothing is changed."""
     case = desk.cases.require(case_no)
     case.enter(command, officer)
-    paper = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
+    written = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
     case.did(command)
-    if paper is not None:
-        desk.papers.file(case, paper)
+    file_papers(desk, case, written)
     desk.cases.save(case)
     return case
+
+
+def file_papers(desk: Desk, case: Case, written: Paper | tuple[Paper, ...] | None) -> None:
+    """Add what a step has written to the papers of the case, in its order."""
+    papers = (written,) if isinstance(written, Paper) else written or ()
+    for paper in papers:
+        desk.papers.file(case, paper)
 
 
 def occasion(desk: Desk, case_no: str, officer: Officer) -> Occasion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from petition_assignment.application.handling import Step, occasion
+from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case import Case
@@ -40,10 +40,8 @@ STEPS: dict[type[Command], Step] = {
 
 
 def carry_out(desk: Desk, case_no: str, command: Command, officer: Officer) -> Case:
-    """Take the step on the case's last review, file its paper, save the case; refused => nothing is changed."""
+    """Take the step on the case's last review, file its papers, save the case; refused => nothing is changed."""
     case = desk.cases.require(case_no)
-    paper = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
-    if paper is not None:
-        desk.papers.file(case, paper)
+    file_papers(desk, case, STEPS[type(command)](case, command, occasion(desk, case_no, officer)))
     desk.cases.save(case)
     return case

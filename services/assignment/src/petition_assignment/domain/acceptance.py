@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 PETITION_PROCEDURE = 6
+SIXTY_DAYS = 60
+"""第三十四条, as the notice tells it; the clock is K5."""
 
 TRACKS: dict[int, tuple[str, str]] = {
     1: ("诉讼、复议、立案或者法律监督程序", "litigation, reconsideration, case filing or legal supervision"),
@@ -49,6 +51,9 @@ DECLINE_REASONS: dict[str, tuple[str, str]] = {
     ),
 }
 
+SAME_FACTS_AGAIN = "N6"
+"""第三十六条第三款: after a re-review the same facts and reasons are 不再受理, which has a title of its own."""
+
 MISSED_REVIEW = "N7"
 """Ended because no review was asked for in time: a county's own rule, off unless its register turns it on."""
 
@@ -71,13 +76,17 @@ REFUSED_REASONS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Acceptance:
-    """The unit takes the case on: on which track, told to the petitioner by which notice."""
+    """The unit takes the case on: on which track, told to the petitioner by which notice.
+
+    `notices_go_first`: the county's setting on that day, see `notices`.
+    """
 
     track: int
     accepted_at: datetime
     accepted_by: str
     notice_no: str | None
     statute_due_on: date | None
+    notices_go_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,13 +123,17 @@ def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     """第二十三条: accept, and tell the petitioner in writing. K2 or K3 ends; K5 begins, on track 6 only."""
     notice_no = notice_number(command.notice_no, case.anonymous)
     statute_due_on = statute_date(command.track, command.statute_due_on)
-    case.acceptance = Acceptance(command.track, here.now, here.officer.name, notice_no, statute_due_on)
+    told_first = here.register.county.notices_go_first
+    case.acceptance = Acceptance(command.track, here.now, here.officer.name, notice_no, statute_due_on, told_first)
     case.record(events.CaseAccepted(here.officer.unit, command.track, here.now, here.officer.name, notice_no))
     case.stop(here.now, "accepted", "K2", "K3", "K4")
+    due_on, limit_days = statute_due_on and statute_due_on.isoformat(), None
     if must_finish_in_sixty_days(command.track, here.petition.purpose):
         case.start("K5", here.officer.unit, here.now, here.calendar)
+        due_on, limit_days = case.clocks[-1].last_day.isoformat(), str(SIXTY_DAYS)
     case.move_to(State.ACCEPTED)
-    return case.paper(PaperKind.ACCEPTANCE_NOTICE, here, notice_no, {"track": TRACKS[command.track][0]})
+    text = {"track": TRACKS[command.track][0]}
+    return case.paper(PaperKind.ACCEPTANCE_NOTICE, here, notice_no, text, due_on=due_on, limit_days=limit_days)
 
 
 def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Paper:
@@ -132,4 +145,5 @@ def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Pape
     case.record(events.CaseDeclined(here.officer.unit, reason, here.now, here.officer.name, notice_no))
     case.stop(here.now, "declined", "K2", "K3", "K4", "K11")
     case.close(State.DECLINED, here.now)
-    return case.paper(PaperKind.DECLINE_NOTICE, here, notice_no, text)
+    kind = PaperKind.NO_LONGER_ACCEPTED_NOTICE if reason == SAME_FACTS_AGAIN else PaperKind.DECLINE_NOTICE
+    return case.paper(kind, here, notice_no, text, reason_zh=DECLINE_REASONS.get(reason, ("",))[0])

@@ -75,4 +75,12 @@ def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion)
         )
     )
     case.move_to(case.state)
-    return case.paper(PaperKind.AGREEMENT, here, document_no, text)
+    return case.paper(
+        PaperKind.AGREEMENT,
+        here,
+        document_no,
+        text,
+        form=signed.form,
+        agreed_on=signed.agreed_on.isoformat(),
+        perform_by=signed.perform_by and signed.perform_by.isoformat(),
+    )

@@ -15,6 +15,7 @@ from petition_assignment.domain.completion import Completion
 from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.extension import Extension
+from petition_assignment.domain.notices import NoticeDelivery
 from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
@@ -56,6 +57,7 @@ class CaseRecord:
     declination: Declination | None = None
     responsibility: Responsibility | None = None
     extension: Extension | None = None
+    notices: list[NoticeDelivery] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     opinion: Opinion | None = None
     delivery: Delivery | None = None
@@ -189,5 +191,9 @@ class CaseRecord:
         self.reckoned_with = agenda.reckoned_with(self.clocks)
         self.review_holder, self.review_due_at = whose_turn(self.reviews, self.clocks)
 
-    def paper(self, kind: PaperKind, here: Occasion, number: str | None, text: dict[str, str]) -> Paper:
-        return Paper(kind, here.officer.name, here.officer.unit, here.now, self.round, number, text)
+    def paper(
+        self, kind: PaperKind, here: Occasion, number: str | None, text: dict[str, str], **facts: str | None
+    ) -> Paper:
+        """A paper of this step; facts that are None are left out."""
+        known = {name: str(fact) for name, fact in facts.items() if fact is not None}
+        return Paper(kind, here.officer.name, here.officer.unit, here.now, self.round, number, text, known)

@@ -145,6 +145,7 @@ class CompleteCase(Command):
     name = "complete_case"
     level: Level
     report_no: str | None = None
+    report: str | None = None
 
 
 @dataclass(frozen=True)

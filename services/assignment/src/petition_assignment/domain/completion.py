@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
 from petition_assignment.domain.errors import IllegalTransition, OwnWorkNotConfirmed, ReportNumberRequired
+from petition_assignment.domain.notices import check_notices
+from petition_assignment.domain.opinion import OUTCOME_ZH
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.routing import after_today
@@ -52,6 +54,7 @@ def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Pa
     """Report the case finished. Not before the opinion was delivered, unless there is nobody to deliver it to."""
     if case.state is State.OPINION_ISSUED and not case.anonymous:
         raise case.refusal(IllegalTransition, DUTIES[command.name].zh, command.name)
+    check_notices(case, command.name)
     report_no = report_number(command.report_no, case.mode)
     case.completion = Completion(command.level, here.now, here.officer.name, report_no)
     case.record(events.CaseCompleted(here.officer.unit, here.now, here.officer.name, case.round, command.level))
@@ -59,7 +62,20 @@ def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Pa
     case.move_to(State.COMPLETED)
     if report_no is None:
         return None
-    return case.paper(PaperKind.COMPLETION_REPORT, here, report_no, {})
+    written = (command.report or "").strip()
+    opinion, delivery = case.opinion, case.delivery
+    return case.paper(
+        PaperKind.COMPLETION_REPORT,
+        here,
+        report_no,
+        {"report": written} if written else {},
+        level=command.level,
+        outcome=opinion and OUTCOME_ZH[opinion.outcome],
+        of_number=opinion and opinion.document_no,
+        delivered_on=delivery and delivery.delivered_on.isoformat(),
+        receipt_no=delivery and delivery.receipt_no,
+        to_unit=case.sender,
+    )
 
 
 def confirm_case(case: CaseRecord, command: ConfirmCase, here: Occasion) -> None:
@@ -79,4 +95,12 @@ def return_case(case: CaseRecord, command: ReturnCase, here: Occasion) -> Paper:
         events.CaseReturned(case.routed_unit, here.officer.name, command.reason_code, here.now, due_on, case.round)
     )
     case.handle_again(due_on, here.now, here.calendar)
-    return case.paper(PaperKind.RETURN_NOTE, here, None, text)
+    return case.paper(
+        PaperKind.RETURN_NOTE,
+        here,
+        None,
+        text,
+        reason_zh=RETURN_REASONS[command.reason_code][0],
+        due_on=due_on.isoformat(),
+        to_unit=case.routed_unit,
+    )

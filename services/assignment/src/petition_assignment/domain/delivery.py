@@ -74,4 +74,12 @@ def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion)
     case.stop(at, "delivered", "K5", "REHANDLING")
     case.record(review)
     case.move_to(State.DELIVERED)
-    return case.paper(PaperKind.DELIVERY_RECEIPT, here, receipt_no, {"remedy_until": remedy_until.isoformat()})
+    return case.paper(
+        PaperKind.DELIVERY_RECEIPT,
+        here,
+        receipt_no,
+        {"remedy_until": remedy_until.isoformat()},
+        method=command.method,
+        delivered_on=command.delivered_on.isoformat(),
+        of_number=case.opinion.document_no,
+    )

@@ -74,12 +74,16 @@ def clock_to_extend(
     return limits[0]
 
 
-def extend_case(case: CaseRecord, command: ExtendCase, here: Occasion) -> Paper:
-    """第三十四条: the head of the unit extends the limit once, by at most 30 days, and tells the petitioner why."""
+def extend_case(case: CaseRecord, command: ExtendCase, here: Occasion) -> tuple[Paper, Paper]:
+    """第三十四条: the head of the unit extends the limit once, by at most 30 days, and tells the petitioner why.
+
+    Two papers: 延期办理申请书 of the officer in charge to the head, and 延期告知书 to the petitioner.
+    """
     limit = clock_to_extend(command, case.clocks, case.extension, here.officer, here.now)
     text = {"reason": required_text("reason", command.reason)}
     notice_no = notice_number(command.notice_no, case.anonymous)
     case.extension = Extension(command.days, command.reason_code, here.officer.name, here.now, notice_no)
+    old_due_on = limit.last_day.isoformat()
     moved = limit.extend(command.days, here.calendar)
     case.record(
         events.CaseExtended(
@@ -88,4 +92,15 @@ def extend_case(case: CaseRecord, command: ExtendCase, here: Occasion) -> Paper:
     )
     case.record(moved)
     case.move_to(case.state)
-    return case.paper(PaperKind.EXTENSION_NOTICE, here, notice_no, text)
+    facts = {
+        "days": str(command.days),
+        "reason_zh": REASONS[command.reason_code][0],
+        "old_due_on": old_due_on,
+        "due_on": limit.last_day.isoformat(),
+        "applicant": case.responsibility.person if case.responsibility else case.signed_by,
+        "approved_by": here.officer.name,
+    }
+    return (
+        case.paper(PaperKind.EXTENSION_APPLICATION, here, None, text, **facts),
+        case.paper(PaperKind.EXTENSION_NOTICE, here, notice_no, text, **facts),
+    )

@@ -66,7 +66,8 @@ def raise_objection(case: CaseRecord, command: RaiseObjection, here: Occasion) -
     case.record(window.stop(here.now, "objection_raised"))
     case.before_objection = case.state
     case.move_to(State.OBJECTED)
-    return case.paper(PaperKind.OBJECTION, here, None, text)
+    facts = {"reason_zh": REASONS[command.reason_code][0], "to_unit": case.sender}
+    return case.paper(PaperKind.OBJECTION, here, None, text, **facts)
 
 
 def decide_objection(case: CaseRecord, command: DecideObjection, here: Occasion) -> Paper:
@@ -88,4 +89,5 @@ def decide_objection(case: CaseRecord, command: DecideObjection, here: Occasion)
         case.start("K1", case.router, here.now, here.calendar)
         back_to = State.AWAITING_ROUTING
     case.move_to(back_to)
-    return case.paper(PaperKind.OBJECTION_DECISION, here, None, text)
+    verdict = "同意退回" if command.upheld else "不同意退回，请继续办理"
+    return case.paper(PaperKind.OBJECTION_DECISION, here, None, text, to_unit=objector, verdict=verdict)

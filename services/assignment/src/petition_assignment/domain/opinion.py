@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
 from petition_assignment.domain.errors import ApproverNotHead
+from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.review_decision import check_new_outcome
@@ -62,6 +63,7 @@ def check_approver(person: str, unit: str, register: Register) -> None:
 def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Paper:
     """第三十二条: the written opinion. With nobody to deliver it to, the limit ends here instead of at delivery."""
     parts = written_parts(command)
+    check_notices(case, command.name)
     check_approver(command.approved_by, here.officer.unit, here.register)
     check_new_outcome(command.outcome, case.round, case.reviews)
     case.opinion = Opinion(command.outcome, here.now, here.officer.name, command.approved_by, command.document_no)
@@ -69,4 +71,11 @@ def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Pa
     if case.anonymous:
         case.stop(here.now, "opinion_issued", "K5", "REHANDLING")
     case.move_to(State.OPINION_ISSUED)
-    return case.paper(PaperKind.OPINION, here, command.document_no, parts)
+    return case.paper(
+        PaperKind.OPINION,
+        here,
+        command.document_no,
+        parts,
+        outcome=OUTCOME_ZH[command.outcome],
+        approved_by=command.approved_by,
+    )

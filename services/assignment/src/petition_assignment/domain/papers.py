@@ -5,7 +5,7 @@ Their text may name people, so it stays in this service's own store and never go
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -30,10 +30,16 @@ class PaperKind(StrEnum):
     REVIEW_OPINION = "review_opinion"
     REVIEW_DELIVERY_RECEIPT = "review_delivery_receipt"
     REOPENING_NOTE = "reopening_note"
+    ASSIGNMENT_LETTER = "assignment_letter"
+    NO_LONGER_ACCEPTED_NOTICE = "no_longer_accepted_notice"
+    EXTENSION_APPLICATION = "extension_application"
+    NOTICE_RECEIPT = "notice_receipt"
+    HEARING_NOTICE = "hearing_notice"
+    FINALITY_NOTICE = "finality_notice"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
-    PaperKind.ROUTING_NOTE: "转办意见",
+    PaperKind.ROUTING_NOTE: "转办单",
     PaperKind.OBJECTION: "异议书",
     PaperKind.OBJECTION_DECISION: "异议核实意见",
     PaperKind.ACCEPTANCE_NOTICE: "受理告知书",
@@ -50,12 +56,21 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.REVIEW_OPINION: "复查（复核）意见书",
     PaperKind.REVIEW_DELIVERY_RECEIPT: "复查（复核）意见书送达回执",
     PaperKind.REOPENING_NOTE: "新的事实和理由比对记录",
+    PaperKind.ASSIGNMENT_LETTER: "交办函",
+    PaperKind.NO_LONGER_ACCEPTED_NOTICE: "不再受理告知书",
+    PaperKind.EXTENSION_APPLICATION: "延期办理申请书",
+    PaperKind.NOTICE_RECEIPT: "告知书送达回执",
+    PaperKind.HEARING_NOTICE: "听证通知书",
+    PaperKind.FINALITY_NOTICE: "终结通知书",
 }
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper: its number where papers of its kind are numbered, and its text by part."""
+    """One paper: its number where papers of its kind are numbered, and its text by part, as it was written.
+
+    `facts` are what the step itself settled and the printed paper repeats: codes, dates, numbers of other papers.
+    """
 
     kind: PaperKind
     by: str
@@ -64,3 +79,4 @@ class Paper:
     round: int
     number: str | None
     text: dict[str, str]
+    facts: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
+from petition_assignment.domain.notices import first_missing, undelivered
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible_in_review import possible_in_review
 from petition_assignment.domain.states import DUTIES, State
@@ -43,8 +44,12 @@ def _open_to(
         return officer.holds("unit_head") and case.extension is None and any(not limit.is_late(now) for limit in limits)
     if command == "record_delivery":
         return not case.anonymous
+    if command == "record_notice_delivery":
+        return bool(undelivered(case))
+    if command == "issue_opinion":
+        return first_missing(case, command) is None
     if command == "complete_case":
-        return case.anonymous or case.state is State.DELIVERED
+        return (case.anonymous or case.state is State.DELIVERED) and first_missing(case, command) is None
     if command == "confirm_case":
         return case.completion is not None and case.completion.completed_by != officer.name
     return True

@@ -168,6 +168,11 @@ class County:
         """Rule N7, a county's own: off unless the county turned it on."""
         return bool(self.settings.get("end_when_review_not_requested", False))
 
+    @property
+    def notices_go_first(self) -> bool:
+        """No opinion before the receipts of the notices to the petitioner are on record; off by default."""
+        return bool(self.settings.get("notices_delivered_before_opinion", False))
+
 
 @dataclass(frozen=True)
 class FoundPlace:

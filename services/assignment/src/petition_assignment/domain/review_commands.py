@@ -29,9 +29,11 @@ class DeclineReview(Command):
 
 @dataclass(frozen=True)
 class OpenHearing(Command):
-    """开始听证."""
+    """开始听证: the number of the notice that called for it, and where it is held."""
 
     name = "open_hearing"
+    notice_no: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.required_text import notice_number, required_text
 from petition_assignment.domain.review import (
+    DECLINE_REASONS,
     DUTY_TO_ANSWER,
     LATE,
     LEVEL_ZH,
@@ -43,10 +44,11 @@ from petition_assignment.domain.review_errors import (
     NoReviewRequested,
     ReviewerMustWithdraw,
 )
+from petition_assignment.domain.review_in_print import in_print
 from petition_assignment.domain.routing import after_today
 from petition_assignment.domain.states import STATE_ZH, State
 from petition_assignment.domain.vocabulary import FinalGround, ReviewLevel
-from workdays import Calendar
+from workdays import Calendar, local_day
 
 REQUESTED = "review_requested"
 BEING_HANDLED: frozenset[State] = frozenset({State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSUED})
@@ -123,9 +125,9 @@ class ReviewedCase(CaseRecord):
             )
         )
         self._did_in(review, command, ReviewState.ACCEPTED)
-        return self.paper(PaperKind.REVIEW_ACCEPTANCE_NOTICE, here, review.notice_no, {})
+        return self.paper(PaperKind.REVIEW_ACCEPTANCE_NOTICE, here, review.notice_no, {}, **in_print(review))
 
-    def decline_review(self, command: commands.DeclineReview, here: Occasion) -> Paper:
+    def decline_review(self, command: commands.DeclineReview, here: Occasion) -> tuple[Paper, ...]:
         """A head or leader of the reviewer declines, by name and in writing.
 
         Lateness alone does not make the matter final, unless the county turned that rule on (N7, off by default).
@@ -152,11 +154,16 @@ class ReviewedCase(CaseRecord):
         if command.reason_code == LATE and here.register.county.missed_review_ends and self.final is None:
             self._finalise(review, command.notice_no, FinalGround.NOT_REQUESTED_IN_TIME, here.officer, here.now)
         self._did_in(review, command, ReviewState.DECLINED)
-        return self.paper(PaperKind.REVIEW_DECLINE_NOTICE, here, review.notice_no, text)
+        reason_zh = DECLINE_REASONS[command.reason_code][0]
+        notice = self.paper(
+            PaperKind.REVIEW_DECLINE_NOTICE, here, review.notice_no, text, **in_print(review), reason_zh=reason_zh
+        )
+        ended_now = self.final is not None and self.final.finalised_at == here.now
+        return (notice, self._finality_notice(here)) if ended_now else (notice,)
 
     # -- hearing ---------------------------------------------------------------------------------------------------
 
-    def open_hearing(self, command: commands.OpenHearing, here: Occasion) -> None:
+    def open_hearing(self, command: commands.OpenHearing, here: Occasion) -> Paper:
         """第三十六条: a hearing is held. In a re-review its time is not counted: K10 stands still.
 
         K8 goes on, since 第三十五条 does not say so; a clock that has run out goes on having run out.
@@ -168,6 +175,8 @@ class ReviewedCase(CaseRecord):
         if review.level is ReviewLevel.RE_REVIEW and not clock.is_late(here.now):
             self.record(clock.pause(here.now, "hearing"))
         self._did_in(review, command, ReviewState.HEARING)
+        facts = {**in_print(review), "place": command.place, "held_at": local_day(here.now).isoformat()}
+        return self.paper(PaperKind.HEARING_NOTICE, here, command.notice_no, {}, **facts)
 
     def close_hearing(self, command: commands.CloseHearing, here: Occasion) -> Paper:
         """The hearing is over and its record signed; K10 runs again, by as many days longer as the hearing took."""
@@ -180,7 +189,8 @@ class ReviewedCase(CaseRecord):
         )
         self._run_on(review, here.calendar, here.now)
         self._did_in(review, command, ReviewState.ACCEPTED)
-        return self.paper(PaperKind.HEARING_RECORD, here, record_no, text)
+        opened_on = local_day(review.hearings[-1].opened_at).isoformat()
+        return self.paper(PaperKind.HEARING_RECORD, here, record_no, text, **in_print(review), opened_on=opened_on)
 
     # -- deciding --------------------------------------------------------------------------------------------------
 
@@ -212,9 +222,9 @@ class ReviewedCase(CaseRecord):
             self._handle_anew(review.answering_unit, here.officer, redo_on, here.calendar, here.now)
             review.redo_round = self.round
         self._did_in(review, command, ReviewState.DECIDED)
-        return self.paper(PaperKind.REVIEW_OPINION, here, document_no, text)
+        return self.paper(PaperKind.REVIEW_OPINION, here, document_no, text, **in_print(review))
 
-    def deliver_review(self, command: commands.DeliverReview, here: Occasion) -> Paper:
+    def deliver_review(self, command: commands.DeliverReview, here: Occasion) -> tuple[Paper, ...]:
         """第三十五条、第三十六条: the decision reached the petitioner.
 
         A review                               => K8 ends; 30 days to ask for a re-review begin (K9).
@@ -253,7 +263,9 @@ class ReviewedCase(CaseRecord):
             self._finalise(review, decision.document_no, FinalGround.RE_REVIEWED, here.officer, here.now)
         self._did_in(review, command, ReviewState.DELIVERED)
         text = {} if remedy_until is None else {"remedy_until": remedy_until.isoformat()}
-        return self.paper(PaperKind.REVIEW_DELIVERY_RECEIPT, here, receipt_no, text)
+        receipt = self.paper(PaperKind.REVIEW_DELIVERY_RECEIPT, here, receipt_no, text, **in_print(review))
+        ended_now = right is None and review.redo_round is None
+        return (receipt, self._finality_notice(here)) if ended_now else (receipt,)
 
     # -- finality --------------------------------------------------------------------------------------------------
 
@@ -274,7 +286,7 @@ class ReviewedCase(CaseRecord):
         self.record(review_events.CaseReopened(reference, here.officer.name, here.now, self.round))
         self._handle_anew(self.routed_unit, here.officer, due_on, here.calendar, here.now)
         self.did(command)
-        return self.paper(PaperKind.REOPENING_NOTE, here, reference, text)
+        return self.paper(PaperKind.REOPENING_NOTE, here, reference, text, due_on=due_on.isoformat())
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -339,6 +351,11 @@ class ReviewedCase(CaseRecord):
     def _finalise(self, review: Review, reference: str, ground: FinalGround, officer: Officer, now: datetime) -> None:
         self.final = Finality(reference, ground, officer.name, now, review.round)
         self.record(review_events.CaseFinalised(reference, ground, officer.name, now, review.round))
+
+    def _finality_notice(self, here: Occasion) -> Paper:
+        assert self.final is not None
+        reference, ground = self.final.reference_no, self.final.ground
+        return self.paper(PaperKind.FINALITY_NOTICE, here, reference, {}, ground=ground)
 
     def _run_on(self, review: Review, calendar: Calendar, at: datetime) -> None:
         clock = self._answering(review)

@@ -130,10 +130,21 @@ def route_case(case: CaseRecord, command: RouteCase, here: Occasion) -> Paper | 
         if case.routing.feedback_due_on is not None:
             case.start_until("K11", case.routing.unit, here.now, case.routing.feedback_due_on, here.calendar)
         case.move_to(State.ROUTED)
-    if not case.routing.overridden:
+    return _routing_paper(case, command, here)
+
+
+def _routing_paper(case: CaseRecord, command: RouteCase, here: Occasion) -> Paper | None:
+    """第二十二条: 转送 goes with a 转办单, 交办 with a 交办函; what a unit keeps needs none but for an override."""
+    routing = case.routing
+    assert routing is not None
+    if routing.mode is Mode.OWN and not routing.overridden:
         return None
-    reason = required_text("override_reason", command.override_reason)
-    return case.paper(PaperKind.ROUTING_NOTE, here, None, {"override_reason": reason})
+    text = {}
+    if routing.overridden:
+        text["override_reason"] = required_text("override_reason", command.override_reason)
+    kind = PaperKind.ASSIGNMENT_LETTER if routing.mode is Mode.ASSIGN else PaperKind.ROUTING_NOTE
+    due_on = routing.feedback_due_on and routing.feedback_due_on.isoformat()
+    return case.paper(kind, here, None, text, to_unit=routing.unit, rule=routing.rule_id, due_on=due_on)
 
 
 def sign_for_case(case: CaseRecord, command: SignForCase, here: Occasion) -> None:

@@ -114,6 +114,13 @@ DUTIES: dict[str, Duty] = dict(
             {"handler", "signer", "unit_head"},
         ),
         _duty(
+            "record_notice_delivery",
+            "登记告知书送达",
+            {State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSUED, State.DELIVERED, State.DECLINED},
+            Side.HANDLER,
+            {"handler", "signer", "unit_head"},
+        ),
+        _duty(
             "complete_case",
             "报办结",
             {State.DELIVERED, State.OPINION_ISSUED},

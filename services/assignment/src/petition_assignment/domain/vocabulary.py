@@ -89,3 +89,11 @@ class FinalGround(StrEnum):
 
     RE_REVIEWED = "re_reviewed"
     NOT_REQUESTED_IN_TIME = "not_requested_in_time"
+
+
+class NoticeKind(StrEnum):
+    """A notice the unit owes the petitioner in writing."""
+
+    ACCEPTANCE = "acceptance"
+    DECLINE = "decline"
+    EXTENSION = "extension"

@@ -10,7 +10,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from petition_assignment.domain import acceptance, completion, extension, objection
-from petition_assignment.domain.vocabulary import AgreementForm, DeliveryMethod, Level, Mode, Outcome
+from petition_assignment.domain.vocabulary import AgreementForm, DeliveryMethod, Level, Mode, NoticeKind, Outcome
 
 CODE = validate.Length(min=1, max=100)
 TEXT = validate.Length(max=4000)
@@ -201,6 +201,22 @@ class RecordDelivery(CaseCommand):
     receipt_no = fields.String(required=True, validate=CODE, metadata=says("送达回执编号", "number of the receipt"))
 
 
+class RecordNoticeDelivery(CaseCommand):
+    """登记告知书送达 (第二十三条、第三十四条): the petitioner has the notice in hand."""
+
+    notice = fields.Enum(
+        NoticeKind,
+        by_value=True,
+        required=True,
+        metadata=says(
+            "告知书：受理 acceptance、不予（不再）受理 decline、延期 extension", "acceptance, decline or extension"
+        ),
+    )
+    method = fields.Enum(DeliveryMethod, by_value=True, required=True, metadata=says("送达方式", "way of delivery"))
+    delivered_on = fields.Date(required=True, metadata=says("送达日期", "day on which it was received"))
+    receipt_no = fields.String(required=True, validate=CODE, metadata=says("送达回执编号", "number of the receipt"))
+
+
 class CompleteCase(CaseCommand):
     """报办结."""
 
@@ -210,6 +226,12 @@ class CompleteCase(CaseCommand):
         allow_none=True,
         validate=CODE,
         metadata=says("办结报告编号，交办事项必填", "number of the completion report; needed for an assigned case"),
+    )
+    report = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=TEXT,
+        metadata=says("办结报告正文；处理意见、送达等由系统写明", "what it says beside opinion and delivery"),
     )
 
 

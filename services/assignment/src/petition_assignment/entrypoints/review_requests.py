@@ -34,6 +34,13 @@ class DeclineReview(CaseCommand):
 class OpenHearing(CaseCommand):
     """开始听证 (第三十六条): its time is not counted in a re-review."""
 
+    notice_no = fields.String(
+        load_default=None, allow_none=True, validate=CODE, metadata=says("听证通知书编号", "number of the notice")
+    )
+    place = fields.String(
+        load_default=None, allow_none=True, validate=CODE, metadata=says("听证地点", "where it is held")
+    )
+
 
 class CloseHearing(CaseCommand):
     """结束听证 (第三十六条): the clock runs again."""

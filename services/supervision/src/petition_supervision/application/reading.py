@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from petition_supervision.domain.errors import NotYourCase, NotYourUnit
 from petition_supervision.domain.ladder_errors import NotYourSupervision
+from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.unit_tree import UnitTree
 
 
@@ -19,6 +20,13 @@ def check_item(units: UnitTree, reader: str, concerned: Iterable[str]) -> None:
     """An item neither about the reader's unit nor in its charge => NotYourSupervision."""
     if not units.sees_all(reader) and reader not in concerned:
         raise NotYourSupervision("supervision_no", unit=reader)
+
+
+def check_meeting(units: UnitTree, reader: str, meeting: Meeting) -> None:
+    """A meeting neither held by the reader's unit nor with a decision for it => NotYourUnit."""
+    concerned = {meeting.unit, *(decision.owner for decision in meeting.decisions)}
+    if not units.sees_all(reader) and reader not in concerned:
+        raise NotYourUnit("meeting_no", own=reader, unit=meeting.unit)
 
 
 def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:

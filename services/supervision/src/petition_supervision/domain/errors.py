@@ -249,3 +249,9 @@ class NotALeader(Refused):
     code = "NOT_A_LEADER"
     zh = "{person} 不是可在 {unit} 接访的领导：县接待大厅由县级领导接访，单位由本单位领导接访。"
     en = "{person} may not receive visitors at {unit}: county leaders do in the county's hall, a unit's own elsewhere."
+
+
+class OneSubjectWanted(Refused):
+    code = "ONE_SUBJECT_WANTED"
+    zh = "信访件编号、督查编号、会议编号须填且只填一个。"
+    en = "Name exactly one of a case, a supervision item and a meeting."

@@ -112,7 +112,9 @@ class Clearing:
 
 @dataclass
 class SupervisionItem:
-    """`version` counts the events told about the item. `due_on`: by when the unit has to act now."""
+    """`version` counts the events told about the item. `due_on`: by when the unit has to act now;
+    `first_due_on`: as it was when the item was opened.
+    """
 
     supervision_no: str
     trigger: Trigger
@@ -131,6 +133,7 @@ class SupervisionItem:
     signature: Signature | None = None
     feedback: Feedback | None = None
     clearing: Clearing | None = None
+    first_due_on: date | None = None
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -150,6 +153,7 @@ class SupervisionItem:
         """A new entry; its day not after today => DueDateNotAhead."""
         _must_be_ahead(due_on, now)
         item = cls(supervision_no, trigger, unit, owner_unit, owner, opened_by, now, due_on, case_no)
+        item.first_due_on = due_on
         item.record(SupervisionOpened(case_no, trigger, unit, owner_unit, owner, opened_by, now, due_on))
         return item
 

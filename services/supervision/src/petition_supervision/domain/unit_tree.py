@@ -19,6 +19,7 @@ class Unit:
     kind: str
     superior: str | None = None
     township_code: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class UnitTree:
         if known is None or of is None:
             return False
         return station == unit or known.superior == unit or (of.township_code or "") == known.township_code
+
+    def name_of(self, unit: str) -> str:
+        """The name of a unit as papers write it; the code where the register does not give one."""
+        known = self.units.get(unit)
+        return (known.name if known else None) or unit
 
     def of_kinds(self, *kinds: str) -> list[str]:
         """The codes of all units of these kinds, sorted."""

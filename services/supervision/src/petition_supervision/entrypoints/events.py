@@ -47,7 +47,10 @@ def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
 
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
-    units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
+    units = {
+        row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"], row["name"])
+        for row in data["units"]
+    }
     villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
     facts.register_published(work, units, villages)
 

@@ -56,6 +56,7 @@ class Unit(Schema):
     kind = _text()
     superior = _optional_text()
     township_code = _optional_text()
+    name = _optional_text()
 
 
 class Village(Schema):

@@ -10,9 +10,8 @@ from petition_supervision.adapters import mongo_rhythm as kept
 from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application import county_rhythm
 from petition_supervision.application.ports import Work
-from petition_supervision.application.reading import unit_to_list
+from petition_supervision.application.reading import check_meeting, unit_to_list
 from petition_supervision.domain import meetings, reception
-from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.entrypoints import rhythm_requests as requests
 from workdays import Calendar, local_day
 
@@ -62,9 +61,7 @@ def _standing(day: reception.ReceptionDay) -> Data:
 
 def get_meeting(reader: kept.Reader, call: Call, data: Data) -> Data:
     meeting = kept.find_meeting(reader, data["meeting_no"])
-    concerned = {meeting.unit, *(decision.owner for decision in meeting.decisions)}
-    if not read_units(reader).sees_all(call.unit) and call.unit not in concerned:
-        raise NotYourUnit("meeting_no", own=call.unit, unit=meeting.unit)
+    check_meeting(read_units(reader), call.unit, meeting)
     return kept.show_meeting(meeting)
 
 

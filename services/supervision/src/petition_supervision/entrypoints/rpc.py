@@ -21,6 +21,7 @@ from petition_supervision.entrypoints import (
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
+    paper_rpc,
     problem_rpc,
     questions,
     rhythm_rpc,
@@ -127,6 +128,7 @@ QUERIES: tuple[Query, ...] = (
     *campaign_rpc.QUERIES,
     *leader_rpc.QUERIES,
     *problem_rpc.QUERIES,
+    *paper_rpc.QUERIES,
 )
 
 

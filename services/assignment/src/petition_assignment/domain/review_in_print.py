@@ -1,0 +1,22 @@
+"""What the printed papers of a review repeat from it."""
+
+from __future__ import annotations
+
+from petition_assignment.domain.opinion import OUTCOME_ZH
+from petition_assignment.domain.review import LEVEL_ZH, REVIEW_OUTCOME_ZH, Review
+from workdays import local_day
+
+
+def in_print(review: Review) -> dict[str, str | None]:
+    """Level, the unit whose answer is under review, and, as far as there are any, outcome, delivery and numbers."""
+    decision, delivery = review.decision, review.delivery
+    return {
+        "level": LEVEL_ZH[review.level],
+        "answering_unit": review.answering_unit,
+        "requested_on": local_day(review.requested_at).isoformat(),
+        "decision": decision and REVIEW_OUTCOME_ZH[decision.outcome],
+        "changed_to": decision and decision.changed_to and OUTCOME_ZH[decision.changed_to],
+        "of_number": decision and decision.document_no,
+        "method": delivery and delivery.method,
+        "delivered_on": delivery and delivery.delivered_on.isoformat(),
+    }

@@ -1,0 +1,97 @@
+"""The queries about papers: those of a case, of a supervision item, of a meeting, and each as a file to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from chassis.service import ANYONE, Call, Query
+from petition_supervision.adapters import ladder_views, paper_files, views
+from petition_supervision.adapters.mongo_rhythm import find_meeting
+from petition_supervision.adapters.mongo_units import read_units
+from petition_supervision.application.reading import check_case, check_item, check_meeting
+from petition_supervision.domain.errors import OneSubjectWanted
+from petition_supervision.domain.printed_papers import (
+    PrintedPaper,
+    follow_up_records,
+    minutes_of,
+    papers_of_item,
+)
+from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.entrypoints.questions import Paged
+
+Data = dict[str, Any]
+
+
+def _number(zh: str, en: str) -> fields.String:
+    return fields.String(
+        load_default=None, allow_none=True, validate=validate.Length(1, 100), metadata={"zh": zh, "en": en}
+    )
+
+
+class OfOneSubject(Schema):
+    """What the papers are about: one of the three is named."""
+
+    case_no = _number("信访件编号", "number of the case")
+    supervision_no = _number("督查编号", "number of the supervision item")
+    meeting_no = _number("会议编号", "number of the meeting")
+
+
+class ListPapers(OfOneSubject, Paged):
+    """文书清单：一件信访事项、一项督查或一次会议的。The papers of a case, an item or a meeting; name one of them."""
+
+
+class GetPaper(OfOneSubject):
+    """打印文书：公文格式的 Word 文件。One paper as a Word file in the official layout."""
+
+    paper_no = fields.String(
+        required=True,
+        validate=validate.Length(1, 200),
+        metadata={"zh": "文书序号，见 list_papers", "en": "number of the paper, as list_papers gives it"},
+    )
+
+
+def list_papers(reader: views.Reader, call: Call, data: Data) -> Data:
+    return paper_files.page_of(_papers(reader, call, data), data["limit"], data["cursor"])
+
+
+def get_paper(reader: views.Reader, call: Call, data: Data) -> Data:
+    return paper_files.file_of(_papers(reader, call, data), data["paper_no"])
+
+
+def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
+    """The papers of the one subject that was named, for those who may read it; none or several => OneSubjectWanted."""
+    units = read_units(reader)
+    match [(name, data[name]) for name in ("case_no", "supervision_no", "meeting_no") if data[name] is not None]:
+        case [("case_no", str(number))]:
+            return _of_case(reader, call, units, number)
+        case [("supervision_no", str(number))]:
+            item = ladder_views.find_item(reader, number)
+            check_item(units, call.unit, (item.unit, item.owner_unit))
+            return papers_of_item(item, units)
+        case [("meeting_no", str(number))]:
+            meeting = find_meeting(reader, number)
+            check_meeting(units, call.unit, meeting)
+            return [minutes_of(meeting, units)]
+    raise OneSubjectWanted("case_no")
+
+
+def _of_case(reader: views.Reader, call: Call, units: UnitTree, case_no: str) -> list[PrintedPaper]:
+    """Follow-up records, and the papers of those items about the case that the reader may read."""
+    case = views.find_case(reader, case_no)
+    check_case(units, call.unit, case.units_concerned)
+    sees_all = units.sees_all(call.unit)
+    items = [
+        item
+        for item in paper_files.items_of_case(reader, case_no)
+        if sees_all or call.unit in (item.unit, item.owner_unit)
+    ]
+    of_items = [paper for item in items for paper in papers_of_item(item, units)]
+    return of_items + follow_up_records(case_no, case.follow_ups, units, with_reasons=sees_all)
+
+
+QUERIES: tuple[Query, ...] = (
+    Query("list_papers", ListPapers, list_papers, ANYONE),
+    Query("get_paper", GetPaper, get_paper, ANYONE),
+)
