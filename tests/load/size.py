@@ -38,7 +38,7 @@ class Size:
             rounds=int(number("BENCH_ROUNDS", 3, 5)),
             seconds=number("BENCH_SECONDS", 4, 15),
             cases=int(number("BENCH_CASES", 3_000, 100_000)),
-            open_clocks=int(number("BENCH_OPEN_CLOCKS", 5_000, 100_000)),
-            due_clocks=int(number("BENCH_DUE_CLOCKS", 500, 5_000)),
+            open_clocks=int(number("BENCH_OPEN_CLOCKS", 100_000, 100_000)),
+            due_clocks=int(number("BENCH_DUE_CLOCKS", 5_000, 5_000)),
             due_in=5.0,
         )
