@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from county_year.scene import Scene
-from county_year.stories import accusation, ladder, meetings, reception, review
+from county_year.stories import (
+    accusation,
+    key_villages,
+    ladder,
+    leader_case,
+    meetings,
+    reception,
+    review,
+    screening,
+)
 from county_year.stories.setting import Setting
 
-STORIES = (accusation.scenes, ladder.scenes, meetings.scenes, reception.scenes, review.scenes)
+STORIES = (accusation, key_villages, ladder, leader_case, meetings, reception, review, screening)
 
 
 def scenes(setting: Setting) -> Iterator[Scene]:
     """Everything that all stories do in the year."""
     for story in STORIES:
-        yield from story(setting)
+        yield from story.scenes(setting)
