@@ -23,6 +23,7 @@ SUBJECTS = (
     ("grade_no", "version"),
     ("supervision_no", "version"),
     ("dispute_no", "version"),
+    ("item_no", "version"),
     ("campaign_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""

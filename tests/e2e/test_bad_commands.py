@@ -50,6 +50,12 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "check_dispute": {"dispute_no": "JF2000-000001", "verdict": "real", "basis": "属实。"},
     "settle_dispute": {"dispute_no": "JF2000-000001", "level": "village", "result": "调解。", "evidence": "协议。"},
+    "record_grid_item": {
+        "kind": "petition_matter",
+        "place": {"township_code": "640425100", "grid_code": "640425100001-01"},
+        "noted_on": "2025-01-01",
+    },
+    "finish_grid_item": {"item_no": "WG2000-000001", "outcome": "in_grid"},
     "upgrade_dispute": {"dispute_no": "JF2000-000001"},
     "link_dispute": {"dispute_no": "JF2000-000001"},
     "route_case": {"mode": "transfer"},
