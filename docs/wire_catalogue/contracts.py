@@ -24,6 +24,8 @@ SUBJECTS = (
     ("supervision_no", "version"),
     ("dispute_no", "version"),
     ("item_no", "version"),
+    ("visit_no", "version"),
+    ("booking_no", "version"),
     ("campaign_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""

@@ -9,6 +9,7 @@ from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETIT
 from petition_intake.adapters.mongo_grid import GRID_INDEXES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
+from petition_intake.adapters.mongo_window import WINDOW_INDEXES
 from petition_intake.adapters.yearly_numbers import NUMBERS
 
 _NEWEST = [("received_at", -1), ("_id", -1)]
@@ -35,5 +36,6 @@ INDEXES: dict[str, list[IndexModel]] = {
     NUMBERS: [],
     **DISPUTE_INDEXES,
     **GRID_INDEXES,
+    **WINDOW_INDEXES,
 }
 """Every collection of the service is named, so that the migration makes them all."""
