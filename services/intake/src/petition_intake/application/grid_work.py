@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from petition_intake.application.access import open_case
 from petition_intake.application.dispute_ports import Disputes
+from petition_intake.application.disputing import open_dispute
 from petition_intake.application.ports import Files, Registers
-from petition_intake.domain.dispute_errors import DisputeUnknown, SmallGridRequired
-from petition_intake.domain.errors import CaseUnknown
+from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.grid_errors import GridItemUnknown, NotYourGrid
 from petition_intake.domain.grid_item import (
     GRID_KIND_WORDING,
@@ -65,8 +66,9 @@ def record_grid_item(
     noted: Noted,
     now: datetime,
 ) -> GridItem:
-    """登记网格事项. No small grid => SmallGridRequired, another township's => NotYourGrid; a petition or a dispute that
-    is not on record => CaseUnknown, DisputeUnknown; the rest as in `GridItem.record`.
+    """登记网格事项. No small grid => SmallGridRequired, another township's => NotYourGrid.
+
+    A petition or a dispute as in `open_case` and `open_dispute`; the rest as in `GridItem.record`.
     """
     register = registers.current()
     place = register.check_place(noted.place)
@@ -75,10 +77,10 @@ def record_grid_item(
     _check_grid(register, officer, place)
     if noted.category is not None:
         register.check_category(noted.category)
-    if noted.case_no is not None and files.petitions.get(noted.case_no) is None:
-        raise CaseUnknown("case_no", case_no=noted.case_no)
-    if noted.dispute_no is not None and disputes.get(noted.dispute_no) is None:
-        raise DisputeUnknown("dispute_no", dispute_no=noted.dispute_no)
+    if noted.case_no is not None:
+        open_case(files, register, officer, noted.case_no)
+    if noted.dispute_no is not None:
+        open_dispute(disputes, register, officer, noted.dispute_no)
     item = GridItem(
         item_no=log.next_number(now),
         kind=noted.kind,

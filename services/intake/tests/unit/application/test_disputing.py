@@ -22,7 +22,7 @@ from petition_intake.domain.dispute_errors import (
 )
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_words import DisputeLevel, DisputeState, FoundBy, Verdict
-from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, PlaceMismatch, StaleVersion
+from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, NotYourCase, PlaceMismatch, StaleVersion
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.register import Place, read_register
 
@@ -146,8 +146,13 @@ def test_only_what_stood_on_record_before_the_petition_came_in_was_found_beforeh
             patrol.upgrade(number, case_no)
 
 
+def test_what_came_to_light_in_another_units_petition_is_not_reported_by_this_one(patrol: Patrol) -> None:
+    with pytest.raises(NotYourCase):
+        patrol.report(TOWNSHIP_REGISTRAR, found_by=FoundBy.PETITION, case_no=patrol.petition(0))
+
+
 def test_what_came_to_light_in_a_petition_was_not_found_beforehand(patrol: Patrol) -> None:
-    number = patrol.report(found_by=FoundBy.PETITION, case_no=patrol.petition(0)).dispute_no
+    number = patrol.report(DISPATCHER, found_by=FoundBy.PETITION, case_no=patrol.petition(0)).dispute_no
     with pytest.raises(FoundAfterFiling):
         patrol.upgrade(number, patrol.petition(1))
 

@@ -14,7 +14,7 @@ from intake_register import BAIYANG, CATEGORY, GRID, VILLAGE
 from petition_intake.application import grid_work
 from petition_intake.application.grid_work import GridLog, GridLogPages, Noted
 from petition_intake.domain.dispute_errors import DisputeUnknown, SmallGridRequired
-from petition_intake.domain.errors import CaseUnknown, CategoryUnknown
+from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, NotYourCase
 from petition_intake.domain.grid_errors import GridItemUnknown, NotYourGrid
 from petition_intake.domain.grid_item import GridItem, GridItemKind, GridOutcome, GridTask, grid_item_number
 from petition_intake.domain.officer import Officer
@@ -81,8 +81,10 @@ def test_an_entry_is_recorded_with_the_village_of_its_grid_and_done(grid: Grid) 
 
 def test_a_petition_is_given_to_a_grid_to_settle(grid: Grid) -> None:
     case_no = grid.world.register().case_no
-    item = grid.record(kind=GridItemKind.PETITION_MATTER, task=None, case_no=case_no)
-    assert item.matter_no == case_no
+    given = {"kind": GridItemKind.PETITION_MATTER, "task": None, "case_no": case_no}
+    assert grid.record(DISPATCHER, **given).matter_no == case_no
+    with pytest.raises(NotYourCase):
+        grid.record(**given)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from petition_metrics.domain.catalogue import (
     territory,
     timeliness,
     visits,
+    windows,
 )
 from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.errors import IndicatorUnknown
 from petition_metrics.domain.indicator import Indicator
 
-SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, prevention, filings, territory)
+SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, prevention, filings, windows, territory)
 
 
 class Catalogue:
