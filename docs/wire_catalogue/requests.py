@@ -27,6 +27,8 @@ TYPES: tuple[tuple[type[fields.Field[Any]], str], ...] = (
 EXAMPLES: dict[str, Any] = {
     "case_no": "640425202603020001",
     "dispute_no": "JF2026-000001",
+    "item_no": "WG2026-000001",
+    "visit_no": "JD2026-000001",
     "township_code": "640425100",
     "village_code": "640425100001",
     "grid_code": "640425100001-01",

@@ -155,6 +155,30 @@ class Story:
             round=1,
         )
 
+    # -- visits to a window ----------------------------------------------------------------------------------------
+
+    def window(self, type: str, visit_no: str, on: str, **data: Any) -> Occurrence:
+        return self.tell(INTAKE, type, visit_no, on, about_a_case=False, visit_no=visit_no, **data)
+
+    def window_visit(
+        self, visit_no: str, on: str, waited: int = 5, courtesies: tuple[str, ...] = (), promised_on: str | None = None
+    ) -> None:
+        """From arrival to the end."""
+        where = {"unit": BUREAU, "window": "1"}
+        self.window("visitor_arrived", visit_no, on, **where, arrived_at=wire(on), needs_help=False)
+        self.window("visitor_called", visit_no, on, officer="P001", called_at=wire(on), waited_minutes=waited)
+        told = {"courtesies": list(courtesies), "assisted": False, "promised_on": promised_on, "visit_case_no": None}
+        finished = {"officer": "P001", "finished_at": wire(on), **told}
+        self.window("window_visit_finished", visit_no, on, **where, **finished)
+
+    def window_rated(self, visit_no: str, on: str, rating: str, deed_confirmed: bool | None = None) -> Occurrence:
+        told = {"window_rating": rating, "deed_confirmed": deed_confirmed, "rated_at": wire(on)}
+        return self.window("window_rated", visit_no, on, unit=BUREAU, window="1", **told)
+
+    def promise_reviewed(self, visit_no: str, on: str, kept: bool) -> Occurrence:
+        told = {"kept": kept, "reviewed_by": "P002", "reviewed_on": on}
+        return self.window("promise_reviewed", visit_no, on, unit=BUREAU, **told)
+
     # -- assignment ------------------------------------------------------------------------------------------------
 
     def routed(self, case_no: str, on: str, unit: str = CAOMIAO, round: int = 1) -> Occurrence:

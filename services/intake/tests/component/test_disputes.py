@@ -1,4 +1,4 @@
-"""A dispute from the find to the petition it became, over the bus, with its age told on the way."""
+"""A dispute from the find to the petition it became, over the bus: given to a grid, grown old on the way."""
 
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment
         deployed.call("report_dispute", {**FIND, "found_on": today, "name": "某某"}, TOWNSHIP, "P0101")
     assert (refused.value.code, refused.value.field) == ("UNKNOWN_FIELD", "name")
     assert deployed.call("check_dispute", real, actor="P0015")["state"] == "confirmed"
+    place = {"township_code": BAIYANG, "grid_code": GRID}
+    task = {"kind": "petition_matter", "place": place, "noted_on": today, **number}
+    given = deployed.call("record_grid_item", task, TOWNSHIP, "P0101")
+    with pytest.raises(Refused) as refused:
+        deployed.call("record_grid_item", {**task, "resident": "某某"}, TOWNSHIP, "P0101")
+    assert (refused.value.code, refused.value.field) == ("UNKNOWN_FIELD", "resident")
+    deployed.call("finish_grid_item", {"item_no": given["item_no"], "outcome": "handed_on"}, TOWNSHIP, "P0101")
+    (entry,) = deployed.call("list_grid_items", {"place": place}, TOWNSHIP, "P0101")["items"]
+    assert (entry["matter_no"], entry["outcome"]) == (found["dispute_no"], "handed_on")
 
     deployed.pass_time(days=31)
     eventually(lambda: deployed.store["disputes"].find_one({"overdue_told": True}), "its age to be told")
@@ -55,13 +64,15 @@ def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment
     shown = deployed.call("get_dispute", number)
     assert (shown["petition_no"], shown["matter"]) == (receipt["case_no"], MATTER)
 
-    heard = listener.hear(6)
+    heard = listener.hear(8)
     assert sorted(kind for kind, _ in heard) == [
         "dispute_checked.v1",
         "dispute_found.v1",
         "dispute_linked.v1",
         "dispute_overdue.v1",
         "dispute_upgraded.v1",
+        "grid_item_finished.v1",
+        "grid_item_recorded.v1",
         "petition_registered.v1",
     ]
     for kind, body in heard:

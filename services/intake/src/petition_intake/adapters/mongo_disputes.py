@@ -13,11 +13,10 @@ from chassis.pages import page
 from chassis.repository import Repository
 from chassis.unit_of_work import UnitOfWork, Units
 from petition_intake.adapters.mongo_files import Source, writable
+from petition_intake.adapters.yearly_numbers import next_serial
 from petition_intake.domain.dispute import Dispute, dispute_number
-from workdays import local_day
 
 DISPUTES = "disputes"
-NUMBERS = "numbers"
 AT_ONCE = 100
 
 _CONVERTER = document_converter(Dispute)
@@ -31,7 +30,6 @@ DISPUTE_INDEXES: dict[str, list[IndexModel]] = {
         IndexModel([("unit", 1), *_EARLIEST], name="of_unit"),
         IndexModel([("alarm_at", 1), ("_id", 1)], name="alarm"),
     ],
-    NUMBERS: [],
 }
 
 
@@ -42,12 +40,7 @@ class MongoDisputes:
         self._source = source
 
     def next_number(self, now: datetime) -> str:
-        uow, year = writable(self._source), local_day(now).year
-        key = f"{DISPUTES}:{year}"
-        kept = uow.get(NUMBERS, key)
-        serial = (kept["version"] if kept else 0) + 1
-        uow.put(NUMBERS, {"_id": key, "version": serial})
-        return dispute_number(year, serial)
+        return dispute_number(*next_serial(writable(self._source), DISPUTES, now))
 
     def get(self, dispute_no: str) -> Dispute | None:
         document = self._source.get(DISPUTES, dispute_no)

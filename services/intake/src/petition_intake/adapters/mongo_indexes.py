@@ -6,8 +6,11 @@ from pymongo import IndexModel
 
 from petition_intake.adapters.mongo_disputes import DISPUTE_INDEXES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
+from petition_intake.adapters.mongo_grid import GRID_INDEXES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
+from petition_intake.adapters.mongo_window import WINDOW_INDEXES
+from petition_intake.adapters.yearly_numbers import NUMBERS
 
 _NEWEST = [("received_at", -1), ("_id", -1)]
 TWO_DAYS = 2 * 24 * 3600
@@ -30,6 +33,9 @@ INDEXES: dict[str, list[IndexModel]] = {
     COUNTERS: [],
     SLIPS: [],
     REGISTER: [],
+    NUMBERS: [],
     **DISPUTE_INDEXES,
+    **GRID_INDEXES,
+    **WINDOW_INDEXES,
 }
 """Every collection of the service is named, so that the migration makes them all."""

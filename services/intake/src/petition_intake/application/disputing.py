@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from petition_intake.application.access import open_own_registration
+from petition_intake.application.access import open_case, open_own_registration
 from petition_intake.application.dispute_ports import DisputeArchive, Disputes
 from petition_intake.application.ports import Files, Registers
 from petition_intake.domain.dispute import Dispute, Find
@@ -19,7 +19,7 @@ from petition_intake.domain.dispute_words import (
     DisputeLevel,
     Verdict,
 )
-from petition_intake.domain.errors import CaseUnknown, StaleVersion
+from petition_intake.domain.errors import StaleVersion
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import RegisterCopy, unit_wording
@@ -41,8 +41,8 @@ def report_dispute(
     register = registers.current()
     register.check_category(find.category)
     placed = replace(find, place=register.check_place(find.place), matter=find.matter.strip())
-    if placed.case_no is not None and files.petitions.get(placed.case_no) is None:
-        raise CaseUnknown("case_no", case_no=placed.case_no)
+    if placed.case_no is not None:
+        open_case(files, register, officer, placed.case_no)
     overdue_days = register.settings.dispute_overdue_days
     dispute = Dispute.report(disputes.next_number(now), placed, officer, overdue_days, now)
     disputes.save(dispute)

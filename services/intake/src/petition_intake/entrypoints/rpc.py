@@ -32,7 +32,7 @@ from petition_intake.domain.accusation import READERS
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
 from petition_intake.entrypoints import commands as requests
-from petition_intake.entrypoints import dispute_rpc
+from petition_intake.entrypoints import dispute_rpc, grid_rpc, window_rpc
 from petition_intake.entrypoints import query_schemas as questions
 from petition_intake.entrypoints.asking import officer_of
 from petition_intake.entrypoints.filing_schema import filing_of
@@ -188,6 +188,8 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content, discreet=True),
         *dispute_rpc.commands(premises),
+        *grid_rpc.commands(premises),
+        *window_rpc.commands(premises),
     )
 
 
@@ -243,4 +245,6 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         Query("suggest_repeats", questions.SuggestRepeats, suggest_repeats, DECIDERS),
         Query("numbering_gaps", questions.NumberingGaps, numbering_gaps, AUDITORS),
         *dispute_rpc.queries(premises),
+        *grid_rpc.queries(premises),
+        *window_rpc.queries(premises),
     )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import date, timedelta
 
 import pytest
+from dispute_fakes import FakeDisputes
 from intake_builders import DAY, DISPATCHER, HANDLER, NOW, REGISTRAR, STRANGER, TOWNSHIP_REGISTRAR
 from intake_fakes import World
 from intake_register import BAIYANG, CATEGORY, TOWNSHIP, VILLAGE, WANGWA_VILLAGE, published
 
 from petition_intake.application import disputing
-from petition_intake.application.dispute_ports import DisputeArchive, Disputes
 from petition_intake.application.disputing import DisputeView
-from petition_intake.domain.dispute import Dispute, Find, dispute_number
+from petition_intake.domain.dispute import Dispute, Find
 from petition_intake.domain.dispute_errors import (
     DisputeStillOpen,
     DisputeUnknown,
@@ -23,29 +22,9 @@ from petition_intake.domain.dispute_errors import (
 )
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_words import DisputeLevel, DisputeState, FoundBy, Verdict
-from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, PlaceMismatch, StaleVersion
+from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, NotYourCase, PlaceMismatch, StaleVersion
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.register import Place, read_register
-
-
-class FakeDisputes(Disputes, DisputeArchive):
-    def __init__(self) -> None:
-        self.stored: dict[str, Dispute] = {}
-        self.asked: dict[str, object] = {}
-
-    def next_number(self, now):
-        return dispute_number(2026, len(self.stored) + 1)
-
-    def get(self, dispute_no):
-        return copy.deepcopy(self.stored.get(dispute_no))
-
-    def save(self, dispute):
-        dispute.pending = []
-        self.stored[dispute.dispute_no] = copy.deepcopy(dispute)
-
-    def page(self, limit, cursor, **wanted):
-        self.asked = wanted
-        return list(self.stored.values()), None
 
 
 class Patrol:
@@ -167,8 +146,13 @@ def test_only_what_stood_on_record_before_the_petition_came_in_was_found_beforeh
             patrol.upgrade(number, case_no)
 
 
+def test_what_came_to_light_in_another_units_petition_is_not_reported_by_this_one(patrol: Patrol) -> None:
+    with pytest.raises(NotYourCase):
+        patrol.report(TOWNSHIP_REGISTRAR, found_by=FoundBy.PETITION, case_no=patrol.petition(0))
+
+
 def test_what_came_to_light_in_a_petition_was_not_found_beforehand(patrol: Patrol) -> None:
-    number = patrol.report(found_by=FoundBy.PETITION, case_no=patrol.petition(0)).dispute_no
+    number = patrol.report(DISPATCHER, found_by=FoundBy.PETITION, case_no=patrol.petition(0)).dispute_no
     with pytest.raises(FoundAfterFiling):
         patrol.upgrade(number, patrol.petition(1))
 

@@ -51,8 +51,9 @@ class CaseGauges(Collector):
         ended_otherwise = sum(by_state[step] for step in ENDED & by_state.keys())
         opened = sum(by_state[step] for step in OPEN)
         # Closed cases are most of all cases; what is left of the total spares counting them one by one.
-        # Disputes are records beside the cases.
-        others = opened + ended_otherwise + self._count({"disputes.found_on": {"$gt": ""}})
+        # Disputes and visits are records beside the cases.
+        beside = sum(self._count({day: {"$gt": ""}}) for day in ("disputes.found_on", "visits.arrived_on"))
+        others = opened + ended_otherwise + beside
         by_state[Step.CLOSED] = max(self._timelines.estimated_document_count() - others, 0)
         pending = self._count({"follow_up_pending": True})
         return [

@@ -14,10 +14,11 @@ class CountyRules:
 
     `look_back_days`: a first petition counts as resolved once when the same matter has not come back so long after
     the answer. `rating_window_days`: the petitioner's time to rate a closed case. `small_cell`: a public
-    count below it is hidden.
+    count below it is hidden. `window_wait_minutes`: who is received within so many has not waited long.
     """
 
     group_visit_persons: int = 5
     look_back_days: int = 90
     rating_window_days: int = 30
     small_cell: int = 5
+    window_wait_minutes: int = 20

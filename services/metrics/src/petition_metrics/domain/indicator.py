@@ -36,6 +36,7 @@ class Counted(Enum):
     ROUNDS = "rounds"
     CLOCKS = "clocks"
     DISPUTES = "disputes"
+    VISITS = "visits"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -46,9 +47,15 @@ class Counted(Enum):
         return self in (Counted.TOWNSHIPS, Counted.VILLAGES, Counted.GRIDS, Counted.OFFICES)
 
     @property
+    def beside_cases(self) -> bool:
+        """A record of its own that is no case."""
+        return self in (Counted.DISPUTES, Counted.VISITS)
+
+    @property
     def key(self) -> str | None:
         """The field that tells the elements of one record apart."""
-        return {"rounds": "round", "clocks": "clock_id", "disputes": "dispute_no", None: None}.get(self.value, "code")
+        keys = {"rounds": "round", "clocks": "clock_id", "disputes": "dispute_no", "visits": "visit_no", None: None}
+        return keys.get(self.value, "code")
 
     def field(self, name: str) -> str:
         """The path of a fact of the thing that is counted."""

@@ -26,5 +26,5 @@ class Occurrence:
 
     @property
     def concerns_a_case(self) -> bool:
-        """True when the subject is a case, or a dispute that may become one (and not the register, or yet unknown)."""
-        return self.subject in (self.data.get("case_no"), self.data.get("dispute_no"))
+        """True when the subject is a case, or a dispute or a visit beside it (and not the register, or yet unknown)."""
+        return self.subject in (self.data.get("case_no"), self.data.get("dispute_no"), self.data.get("visit_no"))

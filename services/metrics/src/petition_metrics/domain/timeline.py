@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from petition_metrics.domain import told_by_assignment, told_by_intake, told_by_supervision, told_of_disputes
+from petition_metrics.domain import (
+    told_by_assignment,
+    told_by_intake,
+    told_by_supervision,
+    told_of_disputes,
+    told_of_windows,
+)
 from petition_metrics.domain.case_facts import case_facts
 from petition_metrics.domain.errors import UnreadableEvent
 from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION, Occurrence
@@ -20,7 +26,7 @@ Timeline = dict[str, Any]
 """{_id: case number, version, heads {producer: last sequence}, told {producer: …}, repeats {case: day}, …facts}."""
 
 RULES: Mapping[str, Mapping[str, Rule]] = {
-    INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES},
+    INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES, **told_of_windows.RULES},
     ASSIGNMENT: told_by_assignment.RULES,
     SUPERVISION: told_by_supervision.RULES,
 }
@@ -81,13 +87,20 @@ def _with_repeats(timeline: Timeline, repeats: dict[str, str | None]) -> Timelin
 def _complete(
     case_no: str, version: int, heads: dict[str, int], told: dict[str, Any], repeats: dict[str, str | None]
 ) -> Timeline:
-    intake = told.get(INTAKE, {})
-    is_a_dispute = told_of_disputes.is_a_dispute(intake)
     return {
         "_id": case_no,
         "version": version,
         "heads": dict(sorted(heads.items())),
         "told": dict(sorted(told.items())),
         "repeats": repeats,
-        **(told_of_disputes.dispute_facts(case_no, intake) if is_a_dispute else case_facts(told, repeats)),
+        **_facts(case_no, told, repeats),
     }
+
+
+def _facts(number: str, told: dict[str, Any], repeats: dict[str, str | None]) -> dict[str, Any]:
+    intake = told.get(INTAKE, {})
+    if told_of_disputes.is_a_dispute(intake):
+        return told_of_disputes.dispute_facts(number, intake)
+    if told_of_windows.is_a_visit(intake):
+        return told_of_windows.visit_facts(number, intake)
+    return case_facts(told, repeats)

@@ -11,7 +11,6 @@ from petition_metrics.application.figures import Counted
 from petition_metrics.domain.article import ArticleRow
 from petition_metrics.domain.comparison import Comparison
 from petition_metrics.domain.figure import Figure
-from petition_metrics.domain.indicator import Counted as Kind
 from petition_metrics.domain.indicator import Indicator, Part
 from petition_metrics.domain.occurrence import Occurrence
 from petition_metrics.domain.predicate import fact_at
@@ -116,7 +115,7 @@ def _thing(listed: Counted, thing: Mapping[str, Any]) -> Answer:
     added = {"counted": selection.amount(thing), "day": fact_at(thing, selection.day) if selection.day else None}
     if selection.counted.of_register:
         return {**added, **thing[str(name)]}
-    if selection.counted is Kind.DISPUTES:
+    if selection.counted.beside_cases:
         return {**added, **plain(thing[str(name)])}
     case = {"case_no": thing["_id"], **{field: thing.get(field) for field in _SHOWN_OF_A_CASE}}
     element = {str(name)[:-1]: plain(thing[name])} if name else {}

@@ -9,7 +9,7 @@ from petition_metrics.domain.county_rules import CountyRules
 
 
 def county_rules(environment: Mapping[str, str]) -> CountyRules:
-    """Read the four settings of the statistics; one that is not a positive number => SettingError."""
+    """Read the settings of the statistics; one that is not a positive number => SettingError."""
     defaults = CountyRules()
 
     def number(name: str, default: int) -> int:
@@ -23,4 +23,5 @@ def county_rules(environment: Mapping[str, str]) -> CountyRules:
         look_back_days=number("LOOK_BACK_DAYS", defaults.look_back_days),
         rating_window_days=number("RATING_WINDOW_DAYS", defaults.rating_window_days),
         small_cell=number("SMALL_CELL", defaults.small_cell),
+        window_wait_minutes=number("WINDOW_WAIT_MINUTES", defaults.window_wait_minutes),
     )

@@ -20,7 +20,7 @@ def _day(zh: str, en: str) -> fields.Date:
     return fields.Date(required=True, format="iso", metadata={"zh": zh, "en": en})
 
 
-def _places(zh: str, en: str) -> fields.List:
+def _places(zh: str, en: str) -> fields.List[str]:
     return fields.List(
         fields.String(validate=CODE),
         load_default=list,

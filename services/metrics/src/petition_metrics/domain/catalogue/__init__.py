@@ -13,6 +13,7 @@ from petition_metrics.domain.catalogue import (
     territory,
     timeliness,
     visits,
+    windows,
 )
 from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.errors import IndicatorUnknown
@@ -27,6 +28,7 @@ SUBJECTS = (
     shares_of_all,
     prevention,
     filings,
+    windows,
     territory,
     leader_cases,
 )
