@@ -15,7 +15,7 @@ COMPONENT := $(wildcard services/*/tests/component)
 CROSS := $(wildcard tests/contract tests/architecture tests/deploy)
 # What takes longest begins first.
 EVERYTHING := $(wildcard tests/e2e tests/faults deploy/local/tests libs/chassis/tests services/*/tests) $(CROSS) \
-	$(wildcard deploy/demo/tests deploy/county/*/tests libs/client/tests libs/workdays/tests)
+	$(wildcard deploy/demo/tests deploy/county/*/tests libs/client/tests libs/workdays/tests libs/worksheet/tests)
 
 .PHONY: help
 help: ## this list

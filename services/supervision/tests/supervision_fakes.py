@@ -188,6 +188,14 @@ class FakeProblems(FakeKept):
         return f"WT{now.year}-{self._numbers:04}"
 
 
+class FakeExports(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("export_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"DC{now.year}-{len(self.kept) + 1:04}"
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -201,6 +209,7 @@ class FakeWork:
         self.receptions = FakeKept("reception_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
+        self.exports = FakeExports()
         self.problems = FakeProblems()
         self.villages = FakeVillages()
         self.key_villages = FakeKeyVillages()

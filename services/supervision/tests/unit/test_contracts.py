@@ -31,6 +31,7 @@ from chassis.documents import to_wire
 from chassis.repository import wire_name
 from petition_supervision.domain import (
     events,
+    export_events,
     grade_events,
     key_village_events,
     ladder_events,
@@ -45,6 +46,7 @@ CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
 TOLD_IN = (
     events,
+    export_events,
     grade_events,
     key_village_events,
     ladder_events,
@@ -65,6 +67,7 @@ SUBJECTS = {
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
     leader_events.__name__: {"case_no", "case_version"},
+    export_events.__name__: {"export_no", "version"},
     key_village_events.__name__: {"village_code", "version"},
     problem_events.__name__: {"problem_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},

@@ -7,6 +7,7 @@ from datetime import datetime
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
@@ -29,6 +30,7 @@ class MongoWork:
         self.receptions = MongoReceptions(uow)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
+        self.exports = MongoExports(uow)
         self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
         self.key_villages = MongoKeyVillages(uow, call)
