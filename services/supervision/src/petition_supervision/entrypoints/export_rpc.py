@@ -58,11 +58,11 @@ def queries_with(settings: SupervisionSettings) -> tuple[Query, ...]:
         if export.ledger in COUNTY_WIDE and not units.sees_all(call.unit):
             raise NotYourUnit("export_no", own=call.unit, unit="county_leadership")
         on = data["on"] or local_day(call.now)
-        cut = _Cut(export_tables.rows(reader, export.ledger, unit, on, call.now), settings.export_rows)
+        first = FirstRows(export_tables.rows(reader, export.ledger, unit, on, call.now), settings.export_rows)
         title = export_tables.TITLES[export.ledger]
         sheet = Sheet(title, export_tables.columns(export.ledger), export.watermark(call.now))
         file = io.BytesIO()
-        rows = write(sheet, cut, data["form"], file)
+        rows = write(sheet, first, data["form"], file)
         log.info(
             "a list was taken out",
             extra={"export_no": export.export_no, "by": call.actor, "unit": call.unit, "rows": rows},
@@ -74,13 +74,13 @@ def queries_with(settings: SupervisionSettings) -> tuple[Query, ...]:
             "content": base64.b64encode(file.getvalue()).decode(),
             "rows": rows,
             "most_rows": settings.export_rows,
-            "complete": not cut.is_short,
+            "complete": not first.is_short,
         }
 
     return (Query("export_ledger", requests.ExportLedger, export_ledger, TAKERS),)
 
 
-class _Cut:
+class FirstRows:
     """The first rows, at most so many; `is_short` tells afterwards whether there were more."""
 
     def __init__(self, rows: Iterator[Mapping[str, Any]], most: int) -> None:

@@ -17,6 +17,7 @@ from petition_supervision.domain.export_terms import COUNTY_WIDE, Ledger
 from petition_supervision.domain.leader_errors import PersonUnknown
 from petition_supervision.domain.ledger_export import LedgerExport
 from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.export_rpc import FirstRows
 
 HEAD = Officer("P0017", BUREAU)
 
@@ -110,6 +111,13 @@ def test_the_watermark_says_who_when_and_who_approved() -> None:
     mark = approve()[0].watermark(NOW)
     assert all(part in mark for part in ("DC2026-0001", "P0201", "2026-03-21 00:00:00", HEAD.person))
     assert CLERK.person not in mark
+
+
+@pytest.mark.parametrize(("there", "written", "short"), [(2, 2, False), (3, 3, False), (4, 3, True), (0, 0, False)])
+def test_a_file_is_cut_at_its_most_rows_and_says_so(there: int, written: int, short: bool) -> None:
+    cut = FirstRows(iter([{"no": number} for number in range(there)]), 3)
+    assert len(list(cut)) == written
+    assert cut.is_short is short
 
 
 def test_every_list_has_a_title_and_headings() -> None:
