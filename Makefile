@@ -15,7 +15,8 @@ COMPONENT := $(wildcard services/*/tests/component)
 CROSS := $(wildcard tests/contract tests/architecture tests/deploy)
 # What takes longest begins first.
 EVERYTHING := $(wildcard tests/e2e tests/faults deploy/local/tests libs/chassis/tests services/*/tests) $(CROSS) \
-	$(wildcard deploy/demo/tests deploy/county/*/tests libs/client/tests libs/workdays/tests libs/official_paper/tests)
+	$(wildcard deploy/demo/tests deploy/county/*/tests libs/client/tests libs/workdays/tests libs/official_paper/tests) \
+	$(wildcard libs/worksheet/tests)
 
 .PHONY: help
 help: ## this list

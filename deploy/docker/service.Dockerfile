@@ -14,7 +14,7 @@ ARG SERVICE
 COPY libs libs
 COPY services/${SERVICE} services/${SERVICE}
 RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-index --no-build-isolation --wheel-dir wheels \
-        libs/chassis libs/workdays libs/official_paper "services/${SERVICE}" \
+        libs/chassis libs/workdays libs/official_paper libs/worksheet "services/${SERVICE}" \
     && /opt/app/bin/pip install --no-cache-dir --no-deps --no-index /build/wheels/*.whl
 
 

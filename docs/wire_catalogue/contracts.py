@@ -28,6 +28,7 @@ SUBJECTS = (
     ("booking_no", "version"),
     ("campaign_no", "version"),
     ("problem_no", "version"),
+    ("export_no", "version"),
     ("village_code", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""

@@ -179,6 +179,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "done_on": "2026-01-01",
         "score": 90,
     },
+    "approve_export": {"ledger": "problems", "for_person": "P0001", "until_on": "2030-01-01", "reason": "a"},
     "close_leader_case": {"result": "resolved", "proof": "a"},
 }
 """For each command a request that says everything it must; those about a case name one that does not exist."""

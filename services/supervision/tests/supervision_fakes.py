@@ -201,6 +201,14 @@ class FakeProblems(FakeKept):
         return f"WT{now.year}-{self._numbers:04}"
 
 
+class FakeExports(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("export_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"DC{now.year}-{len(self.kept) + 1:04}"
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -215,6 +223,7 @@ class FakeWork:
         self.filings = FakeFilings()
         self.grades = FakeGrades()
         self.campaigns = FakeCampaigns()
+        self.exports = FakeExports()
         self.problems = FakeProblems()
         self.villages = FakeVillages()
         self.key_villages = FakeKeyVillages()

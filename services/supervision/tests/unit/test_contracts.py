@@ -32,6 +32,7 @@ from chassis.repository import wire_name
 from petition_supervision.domain import (
     campaign_events,
     events,
+    export_events,
     grade_events,
     key_village_events,
     ladder_events,
@@ -48,6 +49,7 @@ PARTS = (events.Evidence, campaign_events.CampaignKind)
 TOLD_IN = (
     campaign_events,
     events,
+    export_events,
     grade_events,
     key_village_events,
     ladder_events,
@@ -69,6 +71,7 @@ SUBJECTS = {
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
     leader_events.__name__: {"case_no", "case_version"},
+    export_events.__name__: {"export_no", "version"},
     key_village_events.__name__: {"village_code", "version"},
     problem_events.__name__: {"problem_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},

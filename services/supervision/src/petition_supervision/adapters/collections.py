@@ -24,6 +24,7 @@ VILLAGES = "villages"
 KEY_VILLAGES = "key_villages"
 ROLLS = "rolls"
 PROBLEMS = "problems"
+EXPORTS = "exports"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
@@ -92,9 +93,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     VILLAGES: [],
     KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],
     ROLLS: [],
+    EXPORTS: [],
     PROBLEMS: [
-        # Only a date that is still to be looked at has a `next_at` that is an instant.
-        IndexModel([("next_at", 1)], name="next", partialFilterExpression={"next_at": {"$type": "date"}}),
+        IndexModel([("next_at", 1)], name="next"),
         *(
             IndexModel([*((of, 1) for of in whose), (entered, 1), ("_id", 1)], name=f"{name}{suffix}")
             for name, entered in (

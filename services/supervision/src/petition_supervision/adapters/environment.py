@@ -24,6 +24,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         grade_freeze_days=_numbers(environment, "GRADE_FREEZE_DAYS", (usual.grade_freeze_days,))[0],
         grade_supervision_days=_numbers(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
         key_villages=_numbers(environment, "KEY_VILLAGES", (usual.key_villages,))[0],
+        export_rows=_numbers(environment, "EXPORT_ROWS", (usual.export_rows,))[0],
         proposal_feedback_days=_numbers(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 

@@ -28,6 +28,7 @@ def show(reader: Reader, case: SupervisedCase, led: LeaderCase) -> dict[str, Any
         "responsible_unit": case.responsible_unit,
         **to_wire(led),
         **_pieces(led, _people(reader)),
+        "former": [to_wire(one) for one in case.former_leader_cases],
     }
 
 

@@ -8,6 +8,7 @@ from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
@@ -31,6 +32,7 @@ class MongoWork:
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
         self.campaigns = MongoCampaigns(uow, call)
+        self.exports = MongoExports(uow)
         self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
         self.key_villages = MongoKeyVillages(uow, call)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
+from petition_supervision.domain.ledger_export import LedgerExport
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.reception import Leader, ReceptionDay
@@ -163,6 +164,16 @@ class ProblemRepository(Protocol):
     def save(self, problem: Problem) -> None: ...
 
 
+class ExportRepository(Protocol):
+    """Approvals of exports, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other approval has; two who ask at once cannot both commit."""
+        ...
+
+    def save(self, export: LedgerExport) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -195,6 +206,11 @@ class Work(Protocol):
 
     @property
     def campaigns(self) -> CampaignRepository: ...
+
+    @property
+    def exports(self) -> ExportRepository: ...
+
+    @property
     def problems(self) -> ProblemRepository: ...
 
     @property

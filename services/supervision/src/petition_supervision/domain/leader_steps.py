@@ -60,15 +60,22 @@ def assign(
     reason: str,
     now: datetime,
 ) -> None:
-    """包案. Once a case; a leader already answers for it => LeaderAlreadyAssigned."""
+    """包案. A leader already answers for the case => LeaderAlreadyAssigned; closed before => LeaderCaseIsClosed.
+
+    A further round opened after it was closed (the matter is not settled after all) may be taken over anew.
+    """
     kept = case.leader_case
     if kept is not None:
-        kept.must_be_open()
-        raise LeaderAlreadyAssigned("case_no", leader=kept.leader)
+        if kept.closing is None:
+            raise LeaderAlreadyAssigned("case_no", leader=kept.leader)
+        if case.is_finished:
+            kept.must_be_open()
     if case.withdrawn_at is not None:
         raise CaseWasWithdrawn("case_no")
     check_mark(mark, mark_since, now)
     top = is_top(leader)
+    if kept is not None:
+        case.former_leader_cases.append(kept)
     case.leader_case = LeaderCase(leader.person, leader.person, top, mark, mark_since, reason, officer.person, now)
     case.record(LeaderAssigned(leader.person, top, mark, mark_since, officer.person, now))
 

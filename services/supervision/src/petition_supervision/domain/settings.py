@@ -30,6 +30,7 @@ class SupervisionSettings:
     grade_freeze_days: so many days after a quarter its colours are final.
     grade_supervision_days: a red unit answers the supervision that opens within so many days.
     key_villages: so many villages may be key villages at once (对12个信访事项突出的重点村).
+    export_rows: so many rows a file with an exported list has at most.
     proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
         第四十条 sets the duty and no length).
     """
@@ -43,6 +44,7 @@ class SupervisionSettings:
     grade_supervision_days: int = 15
     proposal_feedback_days: int = 30
     key_villages: int = 12
+    export_rows: int = 5000
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

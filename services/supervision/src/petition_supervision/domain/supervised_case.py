@@ -55,6 +55,7 @@ class SupervisedCase:
     hand_down: HandDown | None = None
     withdrawn_at: datetime | None = None
     leader_case: LeaderCase | None = None
+    former_leader_cases: list[LeaderCase] = field(default_factory=list)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from marshmallow import Schema, fields, validate
 
@@ -22,7 +23,7 @@ def on_day(zh: str, en: str) -> fields.Date:
     return fields.Date(required=True, format="iso", metadata={"zh": zh, "en": en})
 
 
-def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum:
+def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum[Any]:
     return fields.Enum(kind, by_value=True, required=True, metadata={"zh": zh, "en": en})
 
 
@@ -37,7 +38,7 @@ class TaskForceMember(Schema):
     duty = words("职责", "what the person is there for", 200)
 
 
-def members() -> fields.List:
+def members() -> fields.List[Any]:
     return fields.List(
         fields.Nested(TaskForceMember),
         required=True,

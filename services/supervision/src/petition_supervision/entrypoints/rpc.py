@@ -17,6 +17,7 @@ from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.entrypoints import (
     campaign_rpc,
     commands,
+    export_rpc,
     grade_rpc,
     key_village_rpc,
     ladder_rpc,
@@ -115,6 +116,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *leader_rpc.COMMANDS,
     *key_village_rpc.COMMANDS,
     *problem_rpc.COMMANDS,
+    *export_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (

@@ -22,6 +22,7 @@ from petition_supervision.domain.errors import Refused
 
 FINISHED = (fact(handled), fact(closed), fact(lambda case: case.record_follow_up(an_attempt())))
 READY = (assign(), set_force(), add_task(), finish_task(), *FINISHED)
+FURTHER_ROUND = fact(lambda case: case.open_round(2, "dept_housing"))
 STATES: dict[str, tuple[Step, ...]] = {
     "no leader": (),
     "no leader, case finished": FINISHED,
@@ -33,6 +34,7 @@ STATES: dict[str, tuple[Step, ...]] = {
     "case finished, task open": (assign(), set_force(), add_task(), *FINISHED),
     "case finished, tasks done": READY,
     "closed": (*READY, close()),
+    "closed, a further round open": (*READY, close(), FURTHER_ROUND),
 }
 COMMANDS: dict[str, Step] = {
     "assign": assign(),
@@ -56,6 +58,7 @@ OUTCOMES: dict[str, list[str]] = {
     "case finished, task open": ["LEADER_ALREADY_ASSIGNED", "ok", "ok", "ok", "ok", "ok", "TASKS_STILL_OPEN"],
     "case finished, tasks done": ["LEADER_ALREADY_ASSIGNED", "ok", "ok", "ok", "TASK_DONE_BEFORE", "ok", "ok"],
     "closed": ["LEADER_CASE_CLOSED"] * 7,
+    "closed, a further round open": ["ok", *["LEADER_CASE_CLOSED"] * 6],
 }
 
 

@@ -202,3 +202,10 @@ def test_a_petition_taken_back_meanwhile_is_closed_as_explained_only() -> None:
     refused(leader_errors.ResolvedNotShown, *UNTIL_TASKS_DONE, taken_back, close())
     case = done(county(), *UNTIL_TASKS_DONE, taken_back, close(ReportResult.EXPLAINED))
     assert case.leader_case is not None and case.leader_case.state is LeaderState.CLOSED
+
+
+def test_a_further_round_after_the_closing_may_be_taken_over_anew_and_what_was_before_is_kept() -> None:
+    further = fact(lambda case: case.open_round(2, "dept_housing"))
+    case = done(county(), *UNTIL_TASKS_DONE, *FINISHED, CALLED, close(), further, assign("P0003"))
+    assert case.leader_case is not None and case.leader_case.leader == "P0003"
+    assert [(one.leader, one.state) for one in case.former_leader_cases] == [("P0001", LeaderState.CLOSED)]

@@ -6,11 +6,18 @@ import string
 
 import pytest
 
-from petition_supervision.domain import errors, key_village_errors, ladder_errors, leader_errors, problem_errors
+from petition_supervision.domain import (
+    errors,
+    export_errors,
+    key_village_errors,
+    ladder_errors,
+    leader_errors,
+    problem_errors,
+)
 
 REFUSALS = [
     kind
-    for module in (errors, ladder_errors, leader_errors, key_village_errors, problem_errors)
+    for module in (errors, ladder_errors, leader_errors, key_village_errors, problem_errors, export_errors)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
 ]
