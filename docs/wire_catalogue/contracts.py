@@ -22,6 +22,7 @@ SUBJECTS = (
     ("reception_no", "version"),
     ("grade_no", "version"),
     ("supervision_no", "version"),
+    ("proposal_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -29,12 +29,19 @@ from supervision_builders import (
 
 from chassis.documents import to_wire
 from chassis.repository import wire_name
-from petition_supervision.domain import events, grade_events, ladder_events, meeting_events, reception_events
+from petition_supervision.domain import (
+    events,
+    grade_events,
+    ladder_events,
+    meeting_events,
+    proposal_events,
+    reception_events,
+)
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-TOLD_IN = (events, grade_events, ladder_events, meeting_events, reception_events)
+TOLD_IN = (events, grade_events, ladder_events, meeting_events, proposal_events, reception_events)
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
@@ -47,6 +54,7 @@ SUBJECTS = {
     grade_events.__name__: {"grade_no", "version"},
     ladder_events.__name__: {"supervision_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},
+    proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }
 

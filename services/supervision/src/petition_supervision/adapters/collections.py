@@ -18,6 +18,7 @@ GRADING = "grading"
 ITEMS = "supervision_items"
 ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
+PROPOSALS = "proposals"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -65,4 +66,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     ],
     ITEM_NUMBERS: [],
     TOTALS: [],
+    PROPOSALS: [
+        IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),
+        IndexModel([("answered", 1), ("addressee", 1), ("feedback_due_on", 1), ("_id", 1)], name="of_unit"),
+        IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
+    ],
 }

@@ -9,6 +9,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
+from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.domain.reception import Leader
@@ -25,6 +26,7 @@ class MongoWork:
         self.units = MongoUnits(uow)
         self.meetings = MongoMeetings(uow, call)
         self.receptions = MongoReceptions(uow)
+        self.proposals = MongoProposals(uow, call)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
         self._uow = uow

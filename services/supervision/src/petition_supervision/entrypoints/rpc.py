@@ -14,7 +14,15 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import commands, grade_rpc, ladder_rpc, paper_rpc, questions, rhythm_rpc
+from petition_supervision.entrypoints import (
+    commands,
+    grade_rpc,
+    ladder_rpc,
+    paper_rpc,
+    proposal_rpc,
+    questions,
+    rhythm_rpc,
+)
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -100,6 +108,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     ),
     ("report_hand_down", commands.ReportHandDown, report_hand_down, frozenset({"dispatcher", "bureau_head"})),
     *ladder_rpc.COMMANDS,
+    *proposal_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -111,6 +120,7 @@ QUERIES: tuple[Query, ...] = (
     *rhythm_rpc.QUERIES,
     *ladder_rpc.QUERIES,
     *paper_rpc.QUERIES,
+    *proposal_rpc.QUERIES,
 )
 
 

@@ -6,11 +6,11 @@ import string
 
 import pytest
 
-from petition_supervision.domain import errors, ladder_errors
+from petition_supervision.domain import errors, ladder_errors, proposal_errors
 
 REFUSALS = [
     kind
-    for kind in {**vars(errors), **vars(ladder_errors)}.values()
+    for kind in {**vars(errors), **vars(ladder_errors), **vars(proposal_errors)}.values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused)
 ]
 CODED = [kind for kind in REFUSALS if kind is not errors.Refused]
