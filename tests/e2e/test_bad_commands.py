@@ -57,6 +57,14 @@ GOOD: dict[str, dict[str, Any]] = {
         "petitioner_consents": True,
         "other_party_consents": True,
     },
+    "record_investigation": {
+        "form": "investigation_report",
+        "document_no": "1",
+        "held_on": "2025-01-01",
+        "investigators": "a",
+        "content": "b",
+        "conclusion": "c",
+    },
     "issue_opinion": {
         "request": "a",
         "facts_and_reasons": "b",
