@@ -30,6 +30,7 @@ SUBJECTS = (
     ("problem_no", "version"),
     ("export_no", "version"),
     ("village_code", "version"),
+    ("proposal_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -10,6 +10,7 @@ from assignment_register import a_register
 from petition_assignment.application import following, handling, reviewing
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.case import Case
+from petition_assignment.domain.investigation_commands import RecordInvestigation
 from petition_assignment.domain.notice_commands import RecordNoticeDelivery
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.petition import Petition, Place
@@ -18,6 +19,7 @@ from petition_assignment.domain.vocabulary import (
     AgreementForm,
     DeliveryMethod,
     FirstOrRepeat,
+    InvestigationForm,
     Level,
     Mode,
     NoticeKind,
@@ -93,6 +95,32 @@ def a_delivery(**changes: Any) -> asked.RecordDelivery:
 
 def a_notice_delivery(**changes: Any) -> RecordNoticeDelivery:
     usual = RecordNoticeDelivery(NoticeKind.ACCEPTANCE, DeliveryMethod.DIRECT, date(2026, 3, 2), "告回执1号")
+    return replace(usual, **changes)
+
+
+def an_interview(**changes: Any) -> RecordInvestigation:
+    usual = RecordInvestigation(
+        InvestigationForm.INTERVIEW,
+        "调查〔2026〕8号",
+        date(2026, 3, 2),
+        "子、寅",
+        "水管于一月冻裂。",
+        recorder="寅",
+        place="草庙乡曹川村",
+        interviewed="村民小组长",
+    )
+    return replace(usual, **changes)
+
+
+def a_report(**changes: Any) -> RecordInvestigation:
+    usual = RecordInvestigation(
+        InvestigationForm.REPORT,
+        "调报〔2026〕3号",
+        date(2026, 3, 2),
+        "子、寅",
+        "现场查看三处。",
+        conclusion="反映情况属实。",
+    )
     return replace(usual, **changes)
 
 

@@ -123,6 +123,16 @@ class FakeKept:
         self.kept[getattr(one, self._key)] = copy.deepcopy(one)
 
 
+class FakeProposals(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("proposal_no")
+        self._numbers = 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"JY{now.year}-{self._numbers:04}"
+
+
 class FakeFilings:
     """What was filed and routed, by case."""
 
@@ -220,6 +230,7 @@ class FakeWork:
         self.units = FakeUnits(units)
         self.meetings = FakeKept("meeting_no")
         self.receptions = FakeKept("reception_no")
+        self.proposals = FakeProposals()
         self.filings = FakeFilings()
         self.grades = FakeGrades()
         self.campaigns = FakeCampaigns()

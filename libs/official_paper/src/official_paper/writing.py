@@ -18,13 +18,10 @@ from official_paper.lettering import clean, lines, write
 from official_paper.packing import repack
 from official_paper.page_numbers import number_pages
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SUFFIX = ".docx"
-
 NAME_COLUMN_MM, VALUE_COLUMN_MM = 46, 110
 
 
-def render(document: Document) -> bytes:
+def write_file(document: Document) -> bytes:
     """The paper as a Word file; equal descriptions give equal bytes."""
     file = blank_file(clean(document.title), document.day)
     _title(file, document.title)

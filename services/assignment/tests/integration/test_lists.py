@@ -188,7 +188,7 @@ def test_a_case_shows_its_clocks_with_their_basis_its_papers_and_what_can_be_don
         GetCase().load({"case_no": "answered"}),
     )
     assert (shown["state"], shown["state_zh"], shown["track_zh"]) == ("opinion_issued", "已作出处理意见", "信访程序")
-    assert shown["can_do"] == ["extend_case", "record_delivery"]
+    assert shown["can_do"] == ["extend_case", "record_delivery", "record_notice_delivery"]
     k5 = next(clock for clock in shown["clocks"] if clock["kind"] == "K5")
     assert (k5["article"], k5["running"], k5["late"], k5["due_on"]) == (
         "《信访工作条例》第三十四条",
@@ -196,8 +196,8 @@ def test_a_case_shows_its_clocks_with_their_basis_its_papers_and_what_can_be_don
         False,
         "2026-05-06",
     )
-    assert [paper["kind_zh"] for paper in shown["papers"]] == ["受理告知书", "信访处理意见书"]
-    assert shown["papers"][1]["text"]["legal_basis"] == "《农村饮水条例》第三条"
+    assert [paper["kind_zh"] for paper in shown["papers"]] == ["转办单", "受理告知书", "信访处理意见书"]
+    assert shown["papers"][2]["text"]["legal_basis"] == "《农村饮水条例》第三条"
     assert shown["handlers"] == [
         {"duty": "lead_leader", "person_id": "water_head", "name": "子", "post": "局长", "promised_on": "2026-04-10"},
         {"duty": "person", "person_id": "water_handler", "name": "寅", "post": "承办员", "promised_on": "2026-04-10"},

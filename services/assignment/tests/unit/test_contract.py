@@ -18,10 +18,12 @@ from assignment_world import (
     World,
     a_declining,
     a_notice_delivery,
+    a_report,
     a_return,
     a_routing,
     an_agreement,
     an_extension,
+    an_interview,
     an_objection,
 )
 from jsonschema import Draft202012Validator, FormatChecker
@@ -29,7 +31,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from petition_assignment.application import timekeeping
 from petition_assignment.application.register_loading import load_register
 from petition_assignment.domain import commands as asked
-from petition_assignment.domain import events, notice_events, review_events
+from petition_assignment.domain import events, investigation_events, notice_events, review_events
 from petition_assignment.domain.vocabulary import Mode
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -84,6 +86,7 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().signed().do(a_declining(), "water_handler"),
     lambda: World().opened(registered_by_unit="township_baiyang").decided(),
     lambda: World().accepted().do(an_agreement(), "water_handler"),
+    lambda: World().accepted().do(an_interview(), "water_handler").do(a_report(), "water_handler"),
     lambda: World().accepted().do(a_notice_delivery(), "water_handler"),
     returned,
     bounced,
@@ -112,7 +115,7 @@ TOLD = everything_told()
 def test_every_event_has_a_contract_and_every_contract_an_event():
     kinds = [
         kind
-        for module in (events, notice_events, review_events)
+        for module in (events, investigation_events, notice_events, review_events)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     ]

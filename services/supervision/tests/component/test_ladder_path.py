@@ -112,3 +112,31 @@ def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: N
         schema = json.loads((CONTRACTS / f"{event['type']}.schema.json").read_text(encoding="utf-8"))
         assert list(Draft202012Validator(schema).iter_errors(event["data"])) == []
         assert event["data"].get("case_no") is None
+
+
+def test_a_proposal_is_made_printed_listed_and_answered_over_the_bus(around: Neighbours) -> None:
+    written = {"kind": "improve_work", "document_no": "2号", "grounds": "反映五次。", "proposal": "建立台账。"}
+    made = around.call("make_proposal", BUREAU, {"addressee": HANDLER, **written}, actor="P0017", key="made")
+    number = {"proposal_no": made["proposal_no"]}
+    (row,) = around.call("list_proposals", HANDLER, {})["items"]
+    assert (row["proposal_no"], row["late"], "text" in row) == (made["proposal_no"], False, False)
+    (paper,) = around.call("list_papers", HANDLER, number)["items"]
+    file = around.call("get_paper", HANDLER, {**number, "paper_no": paper["paper_no"]})
+    assert "建立台账。" in _text_of(base64.b64decode(file["content"]))
+    for query in ("get_proposal", "list_papers"):
+        with pytest.raises(Refused) as refused:
+            around.call(query, TOWNSHIP, number)
+        assert refused.value.code == "NOT_YOUR_PROPOSAL"
+    answer = {**number, "adoption": "not_adopted"}
+    with pytest.raises(Refused) as unreasoned:
+        around.call("answer_proposal", HANDLER, answer, actor="P0100", key="unreasoned")
+    assert unreasoned.value.code == "ADOPTION_REASON_REQUIRED"
+    around.call("answer_proposal", HANDLER, {**answer, "reason": "已有台账"}, actor="P0100", key="answered")
+    assert around.call("list_proposals", BUREAU, {})["items"] == []
+    assert around.call("get_proposal", BUREAU, number)["answer"]["reason"] == "已有台账"
+    around.settle()
+    told = around.heard(str(made["proposal_no"]))
+    assert [event["type"] for event in told] == ["proposal_made.v1", "proposal_answered.v1"]
+    for event in told:
+        schema = json.loads((CONTRACTS / f"{event['type']}.schema.json").read_text(encoding="utf-8"))
+        assert list(Draft202012Validator(schema).iter_errors(event["data"])) == []

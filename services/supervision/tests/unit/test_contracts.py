@@ -39,6 +39,7 @@ from petition_supervision.domain import (
     leader_events,
     meeting_events,
     problem_events,
+    proposal_events,
     reception_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
@@ -56,6 +57,7 @@ TOLD_IN = (
     leader_events,
     meeting_events,
     problem_events,
+    proposal_events,
     reception_events,
 )
 EVENTS = {
@@ -75,6 +77,7 @@ SUBJECTS = {
     key_village_events.__name__: {"village_code", "version"},
     problem_events.__name__: {"problem_no", "version"},
     meeting_events.__name__: {"meeting_no", "version"},
+    proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }
 

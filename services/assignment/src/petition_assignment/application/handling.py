@@ -19,6 +19,8 @@ from petition_assignment.domain import (
     routing,
 )
 from petition_assignment.domain.case import Case
+from petition_assignment.domain.investigation import record_investigation
+from petition_assignment.domain.investigation_commands import RecordInvestigation
 from petition_assignment.domain.notice_commands import RecordNoticeDelivery
 from petition_assignment.domain.notices import record_notice_delivery
 from petition_assignment.domain.occasion import Occasion
@@ -38,6 +40,7 @@ STEPS: dict[type[commands.Command], Step] = {
     commands.SetResponsibility: responsibility.set_responsibility,
     commands.ExtendCase: extension.extend_case,
     commands.RecordAgreement: agreement.record_agreement,
+    RecordInvestigation: record_investigation,
     commands.IssueOpinion: opinion.issue_opinion,
     commands.RecordDelivery: delivery.record_delivery,
     RecordNoticeDelivery: record_notice_delivery,

@@ -127,7 +127,7 @@ def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     case.acceptance = Acceptance(command.track, here.now, here.officer.name, notice_no, statute_due_on, told_first)
     case.record(events.CaseAccepted(here.officer.unit, command.track, here.now, here.officer.name, notice_no))
     case.stop(here.now, "accepted", "K2", "K3", "K4")
-    due_on, limit_days = statute_due_on and statute_due_on.isoformat(), None
+    due_on, limit_days = statute_due_on.isoformat() if statute_due_on else None, None
     if must_finish_in_sixty_days(command.track, here.petition.purpose):
         case.start("K5", here.officer.unit, here.now, here.calendar)
         due_on, limit_days = case.clocks[-1].last_day.isoformat(), str(SIXTY_DAYS)

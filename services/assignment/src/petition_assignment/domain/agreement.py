@@ -82,5 +82,5 @@ def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion)
         text,
         form=signed.form,
         agreed_on=signed.agreed_on.isoformat(),
-        perform_by=signed.perform_by and signed.perform_by.isoformat(),
+        perform_by=signed.perform_by.isoformat() if signed.perform_by else None,
     )

@@ -70,10 +70,10 @@ def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Pa
         report_no,
         {"report": written} if written else {},
         level=command.level,
-        outcome=opinion and OUTCOME_ZH[opinion.outcome],
-        of_number=opinion and opinion.document_no,
-        delivered_on=delivery and delivery.delivered_on.isoformat(),
-        receipt_no=delivery and delivery.receipt_no,
+        outcome=OUTCOME_ZH[opinion.outcome] if opinion else None,
+        of_number=opinion.document_no if opinion else None,
+        delivered_on=delivery.delivered_on.isoformat() if delivery else None,
+        receipt_no=delivery.receipt_no if delivery else None,
         to_unit=case.sender,
     )
 

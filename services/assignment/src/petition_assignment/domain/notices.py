@@ -50,10 +50,10 @@ class NoticeDelivery:
 def written_at(case: CaseRecord, notice: NoticeKind) -> datetime | None:
     """When the notice was written; None as long as it was not."""
     if notice is NoticeKind.ACCEPTANCE:
-        return case.acceptance and case.acceptance.accepted_at
+        return case.acceptance.accepted_at if case.acceptance else None
     if notice is NoticeKind.DECLINE:
-        return case.declination and case.declination.declined_at
-    return case.extension and case.extension.granted_at
+        return case.declination.declined_at if case.declination else None
+    return case.extension.granted_at if case.extension else None
 
 
 def undelivered(case: CaseRecord) -> list[NoticeKind]:

@@ -153,6 +153,29 @@ FORMS: dict[PaperKind, Form] = {
         ),
         receipt=True,
     ),
+    PaperKind.INTERVIEW_RECORD: Form(
+        To.NOBODY,
+        (
+            (None, _OF_THE_CASE),
+            (None, "日期：{held_on}"),
+            (None, "地点：{place}"),
+            (None, "调查人：{investigators}"),
+            (None, "记录人：{recorder}"),
+            (None, "被调查人：{interviewed}"),
+            ("调查内容", "{content}"),
+        ),
+        signed_by=("被调查人（签名）", "调查人（签名）", "记录人（签名）"),
+    ),
+    PaperKind.INVESTIGATION_REPORT: Form(
+        To.NOBODY,
+        (
+            (None, _OF_THE_CASE),
+            (None, "调查人：{investigators}"),
+            ("一、调查情况", "{content}"),
+            ("二、调查结论", "{conclusion}"),
+        ),
+        signed_by=("调查人（签名）", "单位负责人（签名）"),
+    ),
     PaperKind.AGREEMENT: Form(
         To.NOBODY,
         (

@@ -43,6 +43,7 @@ _DATES = frozenset(
         "requested_on",
         "opened_on",
         "held_at",
+        "held_on",
     }
 )
 

@@ -36,6 +36,8 @@ class PaperKind(StrEnum):
     NOTICE_RECEIPT = "notice_receipt"
     HEARING_NOTICE = "hearing_notice"
     FINALITY_NOTICE = "finality_notice"
+    INTERVIEW_RECORD = "interview_record"
+    INVESTIGATION_REPORT = "investigation_report"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -62,6 +64,8 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.NOTICE_RECEIPT: "告知书送达回执",
     PaperKind.HEARING_NOTICE: "听证通知书",
     PaperKind.FINALITY_NOTICE: "终结通知书",
+    PaperKind.INTERVIEW_RECORD: "调查笔录",
+    PaperKind.INVESTIGATION_REPORT: "调查报告",
 }
 
 

@@ -143,7 +143,7 @@ def _routing_paper(case: CaseRecord, command: RouteCase, here: Occasion) -> Pape
     if routing.overridden:
         text["override_reason"] = required_text("override_reason", command.override_reason)
     kind = PaperKind.ASSIGNMENT_LETTER if routing.mode is Mode.ASSIGN else PaperKind.ROUTING_NOTE
-    due_on = routing.feedback_due_on and routing.feedback_due_on.isoformat()
+    due_on = routing.feedback_due_on.isoformat() if routing.feedback_due_on else None
     return case.paper(kind, here, None, text, to_unit=routing.unit, rule=routing.rule_id, due_on=due_on)
 
 

@@ -105,6 +105,13 @@ DUTIES: dict[str, Duty] = dict(
             Side.HANDLER,
             {"handler", "unit_head"},
         ),
+        _duty(
+            "record_investigation",
+            "登记调查",
+            {State.ACCEPTED, State.IN_HANDLING},
+            Side.HANDLER,
+            {"handler", "unit_head"},
+        ),
         _duty("issue_opinion", "出具处理意见", {State.IN_HANDLING}, Side.HANDLER, {"handler", "unit_head"}),
         _duty(
             "record_delivery",

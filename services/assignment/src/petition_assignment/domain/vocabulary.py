@@ -97,3 +97,10 @@ class NoticeKind(StrEnum):
     ACCEPTANCE = "acceptance"
     DECLINE = "decline"
     EXTENSION = "extension"
+
+
+class InvestigationForm(StrEnum):
+    """调查笔录 (somebody was asked) / 调查报告 (what was found)."""
+
+    INTERVIEW = "interview"
+    REPORT = "investigation_report"

@@ -10,7 +10,15 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from petition_assignment.domain import acceptance, completion, extension, objection
-from petition_assignment.domain.vocabulary import AgreementForm, DeliveryMethod, Level, Mode, NoticeKind, Outcome
+from petition_assignment.domain.vocabulary import (
+    AgreementForm,
+    DeliveryMethod,
+    InvestigationForm,
+    Level,
+    Mode,
+    NoticeKind,
+    Outcome,
+)
 
 CODE = validate.Length(min=1, max=100)
 TEXT = validate.Length(max=4000)
@@ -169,6 +177,42 @@ class RecordAgreement(CaseCommand):
         load_default=None,
         allow_none=True,
         metadata=says("履行期限；当场履行的不填", "by when it is performed; none when performed at once"),
+    )
+
+
+class RecordInvestigation(CaseCommand):
+    """登记调查笔录、调查报告 (第三十一条第六项)."""
+
+    form = fields.Enum(
+        InvestigationForm,
+        by_value=True,
+        required=True,
+        metadata=says("调查笔录 interview、调查报告 investigation_report", "interview or investigation_report"),
+    )
+    document_no = fields.String(required=True, validate=CODE, metadata=says("文书编号", "number of the document"))
+    held_on = fields.Date(required=True, metadata=says("调查日期", "day of the interview or of the report"))
+    investigators = fields.String(required=True, validate=CODE, metadata=says("调查人", "who investigated"))
+    content = fields.String(required=True, validate=TEXT, metadata=says("笔录内容；调查情况", "what was said or found"))
+    recorder = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=CODE,
+        metadata=says("记录人，笔录必填", "for an interview: who wrote"),
+    )
+    place = fields.String(
+        load_default=None, allow_none=True, validate=CODE, metadata=says("地点，笔录必填", "for an interview: where")
+    )
+    interviewed = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=CODE,
+        metadata=says("被调查人，笔录必填；不出本服务", "for an interview: who was asked; stays in this service"),
+    )
+    conclusion = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=TEXT,
+        metadata=says("结论，报告必填", "for a report: the conclusion"),
     )
 
 

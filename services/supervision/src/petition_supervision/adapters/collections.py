@@ -25,6 +25,7 @@ KEY_VILLAGES = "key_villages"
 ROLLS = "rolls"
 PROBLEMS = "problems"
 EXPORTS = "exports"
+PROPOSALS = "proposals"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
@@ -105,5 +106,10 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             )
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
         ),
+    ],
+    PROPOSALS: [
+        IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),
+        IndexModel([("answered", 1), ("addressee", 1), ("feedback_due_on", 1), ("_id", 1)], name="of_unit"),
+        IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
     ],
 }

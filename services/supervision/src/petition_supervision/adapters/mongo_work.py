@@ -12,6 +12,7 @@ from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
+from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
@@ -29,6 +30,7 @@ class MongoWork:
         self.units = MongoUnits(uow)
         self.meetings = MongoMeetings(uow, call)
         self.receptions = MongoReceptions(uow)
+        self.proposals = MongoProposals(uow, call)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
         self.campaigns = MongoCampaigns(uow, call)

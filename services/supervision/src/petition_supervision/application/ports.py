@@ -12,6 +12,7 @@ from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.problem import Problem
+from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
@@ -84,6 +85,18 @@ class ReceptionRepository(Protocol):
     def get(self, reception_no: str) -> ReceptionDay | None: ...
 
     def save(self, day: ReceptionDay) -> None: ...
+
+
+class ProposalRepository(Protocol):
+    """Proposals to improve work and policies, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other proposal has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, proposal_no: str) -> Proposal: ...
+
+    def save(self, proposal: Proposal) -> None: ...
 
 
 class FilingRepository(Protocol):
@@ -197,6 +210,9 @@ class Work(Protocol):
 
     @property
     def receptions(self) -> ReceptionRepository: ...
+
+    @property
+    def proposals(self) -> ProposalRepository: ...
 
     @property
     def filings(self) -> FilingRepository: ...

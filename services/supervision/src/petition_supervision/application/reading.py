@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from petition_supervision.domain.errors import NotYourCase, NotYourUnit
 from petition_supervision.domain.ladder_errors import NotYourSupervision
 from petition_supervision.domain.meetings import Meeting
+from petition_supervision.domain.proposal import Proposal
+from petition_supervision.domain.proposal_errors import NotYourProposal
 from petition_supervision.domain.unit_tree import UnitTree
 
 
@@ -27,6 +29,12 @@ def check_meeting(units: UnitTree, reader: str, meeting: Meeting) -> None:
     concerned = {meeting.unit, *(decision.owner for decision in meeting.decisions)}
     if not units.sees_all(reader) and reader not in concerned:
         raise NotYourUnit("meeting_no", own=reader, unit=meeting.unit)
+
+
+def check_proposal(units: UnitTree, reader: str, proposal: Proposal) -> None:
+    """A proposal neither to the reader's unit nor made by it => NotYourProposal."""
+    if not units.sees_all(reader) and reader not in (proposal.addressee, proposal.unit):
+        raise NotYourProposal("proposal_no", unit=reader)
 
 
 def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:

@@ -29,6 +29,8 @@ class PaperKind(StrEnum):
     RECTIFICATION_NOTICE = "rectification_notice"
     CRITICISM_NOTICE = "criticism_notice"
     ACCOUNTABILITY_PROPOSAL = "accountability_proposal"
+    IMPROVE_WORK_PROPOSAL = "improve_work_proposal"
+    IMPROVE_POLICY_PROPOSAL = "improve_policy_proposal"
     MEETING_MINUTES = "meeting_minutes"
     FOLLOW_UP_RECORD = "follow_up_record"
 
@@ -38,6 +40,8 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.RECTIFICATION_NOTICE: "整改通知书",
     PaperKind.CRITICISM_NOTICE: "通报",
     PaperKind.ACCOUNTABILITY_PROPOSAL: "追究责任建议书",
+    PaperKind.IMPROVE_WORK_PROPOSAL: "改进工作建议书",
+    PaperKind.IMPROVE_POLICY_PROPOSAL: "完善政策建议书",
     PaperKind.MEETING_MINUTES: "会议纪要",
     PaperKind.FOLLOW_UP_RECORD: "回访记录",
 }
@@ -107,7 +111,7 @@ def papers_of_item(item: SupervisionItem, units: UnitTree) -> list[PrintedPaper]
 def minutes_of(meeting: Meeting, units: UnitTree) -> PrintedPaper:
     """会议纪要: who was there, what was dealt with, and every decision with its owner and its day."""
     parts: list[tuple[str | None, str]] = [
-        (None, f"时间：{_day(meeting.held_on)}"),
+        (None, f"时间：{written_day(meeting.held_on)}"),
         (None, f"主持：{meeting.chair}"),
         (None, f"参加：{'、'.join(meeting.attendees)}"),
         ("一、议题", "；".join(AGENDA_ZH[one] for one in meeting.agenda) + "。"),
@@ -145,13 +149,13 @@ def _notice(item: SupervisionItem, units: UnitTree) -> PrintedPaper:
         *_about(item),
     ]
     if first_day is not None:
-        parts.append((None, f"请认真办理，并于{_day(first_day)}以前（含当日）书面回复办理情况。"))
+        parts.append((None, f"请认真办理，并于{written_day(first_day)}以前（含当日）书面回复办理情况。"))
     return _of_item(item, PaperKind.SUPERVISION_NOTICE, parts, local_day(item.opened_at), units, item.unit)
 
 
 def _step_paper(item: SupervisionItem, step: Step, units: UnitTree) -> PrintedPaper:
     """一次提出整改, 二次通报批评: by the joint meeting's decision (《信访工作条例》第三十九条)."""
-    by_when = f"请于{_day(step.due_on)}以前（含当日）" if step.due_on else "请立即"
+    by_when = f"请于{written_day(step.due_on)}以前（含当日）" if step.due_on else "请立即"
     addressee: str | None = None
     if step.step is LadderStep.RECTIFICATION:
         kind, addressee = PaperKind.RECTIFICATION_NOTICE, item.unit
@@ -185,7 +189,7 @@ def _proposal(item: SupervisionItem, paper: Signature, units: UnitTree) -> Print
         ),
         *_about(item),
         ("造成的后果", paper.consequence),
-        (None, f"请于{_day(paper.feedback_due_on)}以前（含当日）书面反馈采纳情况；未采纳的，请说明理由。"),
+        (None, f"请于{written_day(paper.feedback_due_on)}以前（含当日）书面反馈采纳情况；未采纳的，请说明理由。"),
     ]
     kind = PaperKind.ACCOUNTABILITY_PROPOSAL
     return _of_item(item, kind, parts, local_day(paper.at), units, paper.addressee, paper.document_no)
@@ -225,14 +229,14 @@ def _meeting(sign_off: str | None) -> str:
     """The joint meeting behind a criticism, by its day: `sign_off` is the number of that meeting."""
     held_on = (sign_off or "").rpartition(":")[2]
     try:
-        return f"{_day(date.fromisoformat(held_on))}县信访工作联席会议"
+        return f"{written_day(date.fromisoformat(held_on))}县信访工作联席会议"
     except ValueError:
         return f"县信访工作联席会议（{sign_off}）"
 
 
 def _decision(decision: Decision, units: UnitTree) -> str:
     of_case = f"（信访事项编号：{decision.case_no}）" if decision.case_no else ""
-    owner, until = units.name_of(decision.owner), _day(decision.due_on)
+    owner, until = units.name_of(decision.owner), written_day(decision.due_on)
     return f"{decision.number}. {decision.text}{of_case}，由{owner}负责，{until}以前完成。"
 
 
@@ -240,7 +244,7 @@ def _follow_up(case_no: str, follow_up: FollowUp, units: UnitTree, with_reasons:
     parts: list[tuple[str | None, str]] = [
         (None, f"信访事项编号：{case_no}"),
         (None, f"承办单位：{units.name_of(follow_up.unit)}"),
-        (None, f"第{follow_up.round}轮办理，回访期限{_day(local_day(follow_up.due_at))}。"),
+        (None, f"第{follow_up.round}轮办理，回访期限{written_day(local_day(follow_up.due_at))}。"),
     ]
     for number, attempt in enumerate(follow_up.attempts, 1):
         parts.append((f"第{number}次回访", "\n".join(_attempt(attempt, with_reasons))))
@@ -260,7 +264,7 @@ def _follow_up(case_no: str, follow_up: FollowUp, units: UnitTree, with_reasons:
 
 
 def _attempt(attempt: Attempt, with_reasons: bool) -> list[str]:
-    lines = [f"时间：{_day(local_day(attempt.at))}", f"方式：{METHOD_ZH[attempt.method]}"]
+    lines = [f"时间：{written_day(local_day(attempt.at))}", f"方式：{METHOD_ZH[attempt.method]}"]
     if not attempt.reached:
         return [*lines, "未能联系到信访人。"]
     if attempt.score is not None:
@@ -272,5 +276,6 @@ def _attempt(attempt: Attempt, with_reasons: bool) -> list[str]:
     return lines
 
 
-def _day(day: date) -> str:
+def written_day(day: date) -> str:
+    """A day as papers write it: 2026年3月2日."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -8,9 +8,10 @@ from marshmallow import Schema, fields, validate
 
 from chassis.service import ANYONE, Call, Query
 from petition_supervision.adapters import ladder_views, paper_files, views
+from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
-from petition_supervision.application.reading import check_case, check_item, check_meeting
+from petition_supervision.application.reading import check_case, check_item, check_meeting, check_proposal
 from petition_supervision.domain.errors import OneSubjectWanted
 from petition_supervision.domain.printed_papers import (
     PrintedPaper,
@@ -18,10 +19,12 @@ from petition_supervision.domain.printed_papers import (
     minutes_of,
     papers_of_item,
 )
+from petition_supervision.domain.printed_proposal import proposal_in_print
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -31,15 +34,16 @@ def _number(zh: str, en: str) -> fields.String:
 
 
 class OfOneSubject(Schema):
-    """What the papers are about: one of the three is named."""
+    """What the papers are about: one of the four is named."""
 
     case_no = _number("信访件编号", "number of the case")
     supervision_no = _number("督查编号", "number of the supervision item")
     meeting_no = _number("会议编号", "number of the meeting")
+    proposal_no = _number("建议编号", "number of the proposal")
 
 
 class ListPapers(OfOneSubject, Paged):
-    """文书清单：一件信访事项、一项督查或一次会议的。The papers of a case, an item or a meeting; name one of them."""
+    """文书清单：一件信访事项、一项督查或一次会议或建议的。Papers of a case, an item, a meeting or a proposal."""
 
 
 class GetPaper(OfOneSubject):
@@ -63,7 +67,7 @@ def get_paper(reader: views.Reader, call: Call, data: Data) -> Data:
 def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
     """The papers of the one subject that was named, for those who may read it; none or several => OneSubjectWanted."""
     units = read_units(reader)
-    match [(name, data[name]) for name in ("case_no", "supervision_no", "meeting_no") if data[name] is not None]:
+    match [(name, data[name]) for name in SUBJECTS if data[name] is not None]:
         case [("case_no", str(number))]:
             return _of_case(reader, call, units, number)
         case [("supervision_no", str(number))]:
@@ -74,11 +78,15 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             meeting = find_meeting(reader, number)
             check_meeting(units, call.unit, meeting)
             return [minutes_of(meeting, units)]
+        case [("proposal_no", str(number))]:
+            proposal = find_proposal(reader, number)
+            check_proposal(units, call.unit, proposal)
+            return [proposal_in_print(proposal, units)]
     raise OneSubjectWanted("case_no")
 
 
 def _of_case(reader: views.Reader, call: Call, units: UnitTree, case_no: str) -> list[PrintedPaper]:
-    """Follow-up records, and the papers of those items about the case that the reader may read."""
+    """Follow-up records, and the papers of those items and proposals about the case that the reader may read."""
     case = views.find_case(reader, case_no)
     check_case(units, call.unit, case.units_concerned)
     sees_all = units.sees_all(call.unit)
@@ -88,7 +96,12 @@ def _of_case(reader: views.Reader, call: Call, units: UnitTree, case_no: str) ->
         if sees_all or call.unit in (item.unit, item.owner_unit)
     ]
     of_items = [paper for item in items for paper in papers_of_item(item, units)]
-    return of_items + follow_up_records(case_no, case.follow_ups, units, with_reasons=sees_all)
+    proposals = [
+        proposal_in_print(proposal, units)
+        for proposal in proposals_of_case(reader, case_no)
+        if sees_all or call.unit in (proposal.addressee, proposal.unit)
+    ]
+    return of_items + proposals + follow_up_records(case_no, case.follow_ups, units, with_reasons=sees_all)
 
 
 QUERIES: tuple[Query, ...] = (

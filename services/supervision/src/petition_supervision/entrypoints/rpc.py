@@ -24,6 +24,7 @@ from petition_supervision.entrypoints import (
     leader_rpc,
     paper_rpc,
     problem_rpc,
+    proposal_rpc,
     questions,
     rhythm_rpc,
 )
@@ -117,6 +118,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *key_village_rpc.COMMANDS,
     *problem_rpc.COMMANDS,
     *export_rpc.COMMANDS,
+    *proposal_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -131,6 +133,7 @@ QUERIES: tuple[Query, ...] = (
     *leader_rpc.QUERIES,
     *problem_rpc.QUERIES,
     *paper_rpc.QUERIES,
+    *proposal_rpc.QUERIES,
 )
 
 

@@ -13,11 +13,20 @@ from petition_supervision.domain import (
     ladder_errors,
     leader_errors,
     problem_errors,
+    proposal_errors,
 )
 
 REFUSALS = [
     kind
-    for module in (errors, ladder_errors, leader_errors, key_village_errors, problem_errors, export_errors)
+    for module in (
+        errors,
+        ladder_errors,
+        leader_errors,
+        key_village_errors,
+        problem_errors,
+        proposal_errors,
+        export_errors,
+    )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
 ]
