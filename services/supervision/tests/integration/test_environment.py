@@ -15,14 +15,23 @@ def test_what_is_not_set_keeps_its_default() -> None:
 
 
 def test_every_setting_can_be_set() -> None:
-    environment = {"FOLLOW_UP_DAYS": "10", "REMIND_DAYS": "7,3", "REHANDLING_LONGEST_DAYS": "30", "KEY_VILLAGES": "15"}
+    environment = {
+        "FOLLOW_UP_DAYS": "10",
+        "REMIND_DAYS": "7,3",
+        "REHANDLING_LONGEST_DAYS": "30",
+        "KEY_VILLAGES": "15",
+        "EXPORT_ROWS": "9",
+    }
 
     assert read_settings(environment) == SupervisionSettings(
-        follow_up_days=10, remind_days=(7, 3), rehandling_longest_days=30, key_villages=15
+        follow_up_days=10, remind_days=(7, 3), rehandling_longest_days=30, key_villages=15, export_rows=9
     )
 
 
-@pytest.mark.parametrize("name", ["FOLLOW_UP_DAYS", "REMIND_DAYS", "REHANDLING_LONGEST_DAYS", "KEY_VILLAGES"])
+NUMBERS = ("FOLLOW_UP_DAYS", "REMIND_DAYS", "REHANDLING_LONGEST_DAYS", "KEY_VILLAGES", "EXPORT_ROWS")
+
+
+@pytest.mark.parametrize("name", NUMBERS)
 @pytest.mark.parametrize("value", ["soon", "0", "-3", "1.5"])
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name):

@@ -17,15 +17,15 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
     """
     usual = SupervisionSettings()
     return SupervisionSettings(
-        follow_up_days=_numbers(environment, "FOLLOW_UP_DAYS", (usual.follow_up_days,))[0],
-        remind_days=_numbers(environment, "REMIND_DAYS", usual.remind_days),
-        rehandling_longest_days=_numbers(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
+        follow_up_days=_days(environment, "FOLLOW_UP_DAYS", (usual.follow_up_days,))[0],
+        remind_days=_days(environment, "REMIND_DAYS", usual.remind_days),
+        rehandling_longest_days=_days(environment, "REHANDLING_LONGEST_DAYS", (usual.rehandling_longest_days,))[0],
         grade_reading=_reading(environment.get("GRADE_READING") or usual.grade_reading.value),
-        grade_freeze_days=_numbers(environment, "GRADE_FREEZE_DAYS", (usual.grade_freeze_days,))[0],
-        grade_supervision_days=_numbers(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
-        key_villages=_numbers(environment, "KEY_VILLAGES", (usual.key_villages,))[0],
-        export_rows=_numbers(environment, "EXPORT_ROWS", (usual.export_rows,))[0],
-        proposal_feedback_days=_numbers(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
+        grade_freeze_days=_days(environment, "GRADE_FREEZE_DAYS", (usual.grade_freeze_days,))[0],
+        grade_supervision_days=_days(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
+        key_villages=_count(environment, "KEY_VILLAGES", usual.key_villages),
+        export_rows=_count(environment, "EXPORT_ROWS", usual.export_rows),
+        proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 
 
@@ -37,14 +37,23 @@ def _reading(raw: str) -> Reading:
         raise SettingError(f"GRADE_READING must be one of {known}, not {raw!r}") from error
 
 
-def _numbers(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+def _days(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
     raw = environment.get(name)
     if not raw:
         return usual
     try:
-        numbers = tuple(int(part) for part in raw.split(","))
+        days = tuple(int(part) for part in raw.split(","))
     except ValueError as error:
-        raise SettingError(f"{name} must be whole numbers, separated by commas, not {raw!r}") from error
-    if min(numbers) < 1:
-        raise SettingError(f"{name} must be at least 1, not {raw!r}")
-    return numbers
+        raise SettingError(f"{name} must be whole days, separated by commas, not {raw!r}") from error
+    if min(days) < 1:
+        raise SettingError(f"{name} must be at least 1 day, not {raw!r}")
+    return days
+
+
+def _count(environment: Mapping[str, str], name: str, usual: int) -> int:
+    raw = environment.get(name)
+    if not raw:
+        return usual
+    if not (raw.isascii() and raw.isdigit()) or int(raw) < 1:
+        raise SettingError(f"{name} must be a whole number of at least 1, not {raw!r}")
+    return int(raw)
