@@ -285,7 +285,14 @@ class Story:
 
     # -- the register ----------------------------------------------------------------------------------------------
 
-    def register(self, on: str, townships: int = 12, villages: int = 162, grids: int = 2293) -> Occurrence:
+    def register(
+        self,
+        on: str,
+        townships: int = 12,
+        villages: int = 162,
+        grids: int = 2293,
+        settings: dict[str, Any] | None = None,
+    ) -> Occurrence:
         codes = [f"6404251{number:02d}" for number in range(townships)]
         village_codes = [f"{codes[number % townships]}{number:03d}" for number in range(villages)]
         units = [{"code": BUREAU, "kind": "bureau", "township_code": None, "superior": None}]
@@ -305,6 +312,7 @@ class Story:
             county_code="640425",
             register_version=f"{townships}-{villages}-{grids}",
             calendar_version="2026",
+            settings=settings or {},
             townships=[{"code": code} for code in codes],
             villages=[{"code": code, "township_code": code[:9]} for code in village_codes],
             grids=[

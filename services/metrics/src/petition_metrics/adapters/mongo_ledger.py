@@ -21,6 +21,7 @@ from petition_metrics.application.ports import Page
 from petition_metrics.domain.occurrence import Occurrence
 from petition_metrics.domain.period import Period
 from petition_metrics.domain.predicate import fact_at
+from petition_metrics.domain.register import REGISTER, Register
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
 
@@ -71,6 +72,10 @@ class MongoLedger:
 
     def timeline(self, case_no: str) -> Timeline | None:
         return self._database[CASE_TIMELINES].find_one({"_id": case_no}, {"told": 0}, session=self._session)
+
+    def register(self) -> Register | None:
+        wanted = {"settings": 1, "units": 1, "version": 1}
+        return self._database[REGISTERS].find_one({"_id": REGISTER}, wanted, session=self._session)
 
     def tally(self, field: str, period: Period) -> dict[str, int]:
         within = {"received_on": {"$gte": period.begin.isoformat(), "$lt": period.end.isoformat()}}

@@ -65,6 +65,10 @@ class Ledger(Protocol):
 
     def timeline(self, case_no: str) -> Timeline | None: ...
 
+    def register(self) -> Register | None:
+        """The county register in force; none was published yet => None."""
+        ...
+
     def tally(self, field: str, period: Period) -> dict[str, int]:
         """The cases received in a period by the value of one field, in the order of the values; "" = not known."""
         ...

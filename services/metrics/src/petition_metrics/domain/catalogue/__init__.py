@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
@@ -17,6 +19,12 @@ from petition_metrics.domain.errors import IndicatorUnknown
 from petition_metrics.domain.indicator import Indicator
 
 SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, shares_of_all, filings, territory)
+
+
+@lru_cache(maxsize=8)
+def catalogue_under(rules: CountyRules) -> Catalogue:
+    """The catalogue under a county's rules, made once for each set of rules."""
+    return Catalogue(rules)
 
 
 class Catalogue:
