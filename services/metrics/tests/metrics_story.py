@@ -300,7 +300,15 @@ class Story:
             {"code": f"joint_office_{number}", "kind": "joint_office", "township_code": code, "superior": BUREAU}
             for number, code in enumerate(codes)
         ]
-        units.append({"code": CAOMIAO, "kind": "township", "township_code": codes[0], "superior": BUREAU})
+        units.append(
+            {
+                "code": CAOMIAO,
+                "name": "草庙乡人民政府",
+                "kind": "township",
+                "township_code": codes[0],
+                "superior": BUREAU,
+            }
+        )
         return self.tell(
             ASSIGNMENT,
             "register_published",

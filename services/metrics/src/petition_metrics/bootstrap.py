@@ -13,12 +13,13 @@ from petition_metrics.entrypoints.describe_console import describe
 from petition_metrics.entrypoints.events import on_event
 from petition_metrics.entrypoints.queries import QUERIES
 from petition_metrics.entrypoints.rebuild_console import rebuild
+from petition_metrics.entrypoints.report_queries import REPORT_QUERIES
 
 SERVICE = Service(
     name="metrics",
     follows=PRODUCERS,
     indexes=INDEXES,
-    queries=QUERIES,
+    queries=(*QUERIES, *REPORT_QUERIES),
     every_event=on_event,
     by_subject=(CASE_TIMELINES,),
     refusals=Refused,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pymongo import IndexModel
 
 from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
+from petition_metrics.domain.occurrence import SUPERVISION
 
 TIMELINE_INDEXES = (
     IndexModel([("received_on", 1), ("_id", 1)], name="received"),
@@ -13,6 +14,8 @@ TIMELINE_INDEXES = (
     IndexModel([("first_or_repeat", 1), ("answered_on", 1), ("_id", 1)], name="repeat_answered"),
     IndexModel([("unit", 1), ("received_on", 1), ("_id", 1)], name="unit_received"),
     IndexModel([("hand_down_level", 1), ("received_on", 1), ("_id", 1)], name="hand_down", sparse=True),
+    IndexModel([("routed_on", 1), ("_id", 1)], name="routed", sparse=True),
+    IndexModel([("led_since", 1), ("_id", 1)], name="led", sparse=True),
     IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),
     IndexModel([("clocks.kind", 1), ("clocks.due_on", 1)], name="clock_due"),
     IndexModel([("rounds.closed_on", 1)], name="round_closed"),
@@ -25,6 +28,13 @@ TIMELINE_INDEXES = (
 
 INDEXES = {
     CASE_TIMELINES: TIMELINE_INDEXES,
-    EVENT_LOG: (IndexModel([("order", 1)], name="order"),),
+    EVENT_LOG: (
+        IndexModel([("order", 1)], name="order"),
+        IndexModel(
+            [("source", 1), ("type", 1), ("time", 1)],
+            name="acts_of_supervision",
+            partialFilterExpression={"source": SUPERVISION},
+        ),
+    ),
     REGISTERS: (),
 }

@@ -69,6 +69,14 @@ class Ledger(Protocol):
         """The county register in force; none was published yet => None."""
         ...
 
+    def totals_by_unit(self, selection: Selection) -> dict[str, int]:
+        """The total of a selection apart for each unit answerable, in the order of the unit codes."""
+        ...
+
+    def acts(self, types: tuple[str, ...], period: Period) -> Iterable[Occurrence]:
+        """Supervision's events of these types whose time lies in a period, oldest first."""
+        ...
+
     def tally(self, field: str, period: Period) -> dict[str, int]:
         """The cases received in a period by the value of one field, in the order of the values; "" = not known."""
         ...

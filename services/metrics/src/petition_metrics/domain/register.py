@@ -33,7 +33,7 @@ def fold_register(register: Register | None, occurrence: Occurrence) -> Register
             "register_version": str(data["register_version"]),
             "county_code": data.get("county_code"),
             "settings": statistical_settings(data.get("settings") or {}),
-            "units": [{"code": row["code"], "kind": row.get("kind")} for row in data["units"]],
+            "units": [{"code": row["code"], "kind": row.get("kind"), "name": row.get("name")} for row in data["units"]],
             "townships": [{"code": row["code"]} for row in data["townships"]],
             "villages": [{"code": row["code"], "parent": row.get("township_code")} for row in data["villages"]],
             "grids": [{"code": row["code"], "parent": row.get("village_code")} for row in data["grids"]],

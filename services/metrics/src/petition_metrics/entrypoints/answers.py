@@ -14,6 +14,7 @@ from petition_metrics.domain.figure import Figure
 from petition_metrics.domain.indicator import Indicator, Part
 from petition_metrics.domain.occurrence import Occurrence
 from petition_metrics.domain.predicate import fact_at
+from petition_metrics.domain.sections import SECTION_OF
 from petition_metrics.domain.timeline import Timeline
 
 Answer = dict[str, Any]
@@ -40,6 +41,7 @@ def definition(indicator: Indicator) -> Answer:
         "definition_zh": indicator.definition_zh,
         "definition_en": indicator.definition_en,
         "version": indicator.version,
+        "section": SECTION_OF[indicator.code].value,
         "counted": indicator.counted.value or "cases",
         "period_by": indicator.day,
         "has_denominator": indicator.denominator is not None,

@@ -7,6 +7,8 @@ from functools import lru_cache
 from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
+    handing_on,
+    leaders,
     resolution,
     satisfaction,
     shares_of_all,
@@ -18,7 +20,18 @@ from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.errors import IndicatorUnknown
 from petition_metrics.domain.indicator import Indicator
 
-SUBJECTS = (visits, handed_down, satisfaction, timeliness, resolution, shares_of_all, filings, territory)
+SUBJECTS = (
+    visits,
+    handed_down,
+    satisfaction,
+    timeliness,
+    resolution,
+    shares_of_all,
+    filings,
+    handing_on,
+    leaders,
+    territory,
+)
 
 
 @lru_cache(maxsize=8)
