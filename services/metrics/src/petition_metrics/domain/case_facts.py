@@ -32,7 +32,6 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
         **_filing_facts(intake),
         **_hand_down_facts(filing, supervision),
         **_handling_facts(assignment),
-        **_leader_facts(supervision),
         **_resolution_facts(intake, rounds, repeats),
         "unit": unit,
         "units": assignment.get("units"),
@@ -74,19 +73,7 @@ def _filing_facts(intake: Told) -> dict[str, Any]:
         "settled_level": settlement.get("level"),
         "settled_headcount": settlement.get("headcount"),
         "withdrawn_on": day_of(intake.get("withdrawn_at")),
-        "found_beforehand": _found_beforehand(intake) or None,
     }
-
-
-def _found_beforehand(intake: Told) -> bool:
-    received_on = day_of(intake.get("filing", {}).get("received_at"))
-    found_on = intake.get("dispute_found_on")
-    return bool(received_on and found_on and found_on < received_on)
-
-
-def _leader_facts(supervision: Told) -> dict[str, Any]:
-    led = supervision.get("led", {})
-    return {"led_since": day_of(led.get("assigned_at")), "led_result": led.get("result")}
 
 
 def _hand_down_facts(filing: Told, supervision: Told) -> dict[str, Any]:

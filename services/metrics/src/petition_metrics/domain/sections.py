@@ -34,7 +34,7 @@ _NAMES = {
 _CODES = {
     Section.TEAM: (
         "timely_routing timely_routing_of_all routing_overdue timely_notice timely_notice_of_all notice_overdue "
-        "follow_up_coverage follow_up_satisfaction_rate rehandling_rate led_resolution_rate"
+        "follow_up_coverage follow_up_satisfaction_rate rehandling_rate"
     ),
     Section.PLATFORM: (
         "visit_batches visit_persons settled_batches settled_persons settled_rate_batches settled_rate_persons "
@@ -44,7 +44,7 @@ _CODES = {
     Section.MECHANISM: (
         "handed_down handed_down_resolved handed_down_all_levels routed_matters transferred assigned own_matters "
         "closed_at_village_share closed_at_township_share closed_at_county_share closed_at_above_share "
-        "closed_where_filed_share townships big_grids small_grids found_beforehand_share"
+        "closed_where_filed_share townships big_grids small_grids"
     ),
     Section.SYSTEM: (
         "timely_direct_notice on_time_completion on_time_review on_time_re_review on_time_reply on_time_reply_of_due "

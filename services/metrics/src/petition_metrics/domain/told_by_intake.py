@@ -84,12 +84,6 @@ def _review_requested(told: Told, data: Mapping[str, Any], _time: datetime) -> d
     return {"review_requests": [*told.get("review_requests", ()), request]}
 
 
-def _dispute_linked(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    """The matter had been found as a dispute by the grid patrol (网格排查)."""
-    found = [day for day in (told.get("dispute_found_on"), data["found_on"]) if day]
-    return {"dispute_found_on": min(found)}
-
-
 RULES: Mapping[str, Rule] = {
     "petition_registered.v1": _registered,
     "petition_reclassified.v1": _reclassified,
@@ -98,5 +92,4 @@ RULES: Mapping[str, Rule] = {
     "petition_withdrawn.v1": _withdrawn,
     "petition_rated.v1": _rated,
     "review_requested.v1": _review_requested,
-    "dispute_linked.v1": _dispute_linked,
 }

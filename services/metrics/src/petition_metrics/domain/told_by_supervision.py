@@ -48,16 +48,6 @@ def _report_sent_up(_told: Told, data: Mapping[str, Any], _time: datetime) -> di
     return {"report": {"result": data["result"], "reported_at": instant(data["reported_at"])}}
 
 
-def _leader_assigned(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    """The first leader's day counts; another leader after him goes on with the same case."""
-    first = told.get("led", {}).get("assigned_at") or instant(data["assigned_at"])
-    return {"led": {"assigned_at": first, "result": None}}
-
-
-def _leader_case_closed(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    return {"led": {**told.get("led", {}), "result": data["result"]}}
-
-
 RULES: Mapping[str, Rule] = {
     "deadline_missed.v1": _deadline_missed,
     "deadline_miss_lifted.v1": _deadline_miss_lifted,
@@ -65,6 +55,4 @@ RULES: Mapping[str, Rule] = {
     "rehandling_ordered.v1": _rehandling_ordered,
     "hand_down_listed.v1": _hand_down_listed,
     "report_sent_up.v1": _report_sent_up,
-    "leader_assigned.v1": _leader_assigned,
-    "leader_case_closed.v1": _leader_case_closed,
 }

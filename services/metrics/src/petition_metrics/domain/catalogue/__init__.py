@@ -8,7 +8,6 @@ from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
     handing_on,
-    leaders,
     resolution,
     satisfaction,
     shares_of_all,
@@ -29,7 +28,6 @@ SUBJECTS = (
     shares_of_all,
     filings,
     handing_on,
-    leaders,
     territory,
 )
 

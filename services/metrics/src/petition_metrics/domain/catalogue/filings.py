@@ -71,17 +71,6 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         **common,
     )
     yield Indicator(
-        code="found_beforehand_share",
-        name_zh="矛盾纠纷先期发现率",
-        name_en="Share found beforehand",
-        unit=Unit.PERCENT,
-        definition_zh="当期收到的信访事项中，此前已由网格排查发现为矛盾纠纷的÷信访总量",
-        definition_en="filings received in the period whose dispute the grid patrol had found before ÷ all filings",
-        numerator=Measure(equals("found_beforehand", True)),
-        denominator=Measure(everything),
-        **common,
-    )
-    yield Indicator(
         code="repeat_rate",
         name_zh="重复信访率",
         name_en="Repeat rate",

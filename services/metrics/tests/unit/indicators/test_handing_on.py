@@ -1,4 +1,4 @@
-"""How matters are handed on, which a leader took charge of, and which were found beforehand."""
+"""How matters are handed on."""
 
 import pytest
 from metrics_asking import after_hearing, ask
@@ -26,24 +26,3 @@ def test_what_was_handed_on_again_counts_once_on_the_first_day(story: Story) -> 
     memory = Memory().hear(story.told)
     assert [ask(memory, "routed_matters", month_of(2026, month)).numerator for month in (3, 4)] == [1, 0]
     assert ask(memory, "routed_matters", unit=CAOMIAO).numerator == 1
-
-
-@pytest.mark.parametrize(("result", "counted"), [(None, "0/1"), ("explained", "0/1"), ("resolved", "1/1")])
-def test_a_case_led_by_a_leader_is_resolved_when_it_was_closed_so(
-    story: Story, result: str | None, counted: str
-) -> None:
-    story.registered(CASE, "2026-03-01")
-    story.tell("supervision", "leader_assigned", CASE, "2026-03-05", leader="P1", assigned_at=wire("2026-03-05"))
-    if result:
-        closed_at = wire("2026-05-05")
-        story.tell("supervision", "leader_case_closed", CASE, "2026-05-05", result=result, closed_at=closed_at)
-    assert after_hearing(story, "led_resolution_rate") == counted
-
-
-@pytest.mark.parametrize(("found_on", "counted"), [("2026-02-28", "1/1"), ("2026-03-01", "0/1"), ("2026-03-02", "0/1")])
-def test_a_dispute_was_found_beforehand_when_the_patrol_came_before_the_petition(
-    story: Story, found_on: str, counted: str
-) -> None:
-    story.registered(CASE, "2026-03-01")
-    story.tell("intake", "dispute_linked", CASE, "2026-03-03", dispute_no="JF2026-000001", found_on=found_on)
-    assert after_hearing(story, "found_beforehand_share") == counted
