@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from petition_metrics.application.ports import Page
@@ -74,6 +75,9 @@ class Memory:
         start = int(cursor or 0)
         end = start + limit
         return Page(tuple(things[start:end]), str(end) if end < len(things) else None)
+
+    def heard_filing_since(self, day: date) -> bool:
+        return any(one.get("received_on", "") >= day.isoformat() for one in self.timelines.values())
 
     def totals_by_unit(self, selection: Selection) -> dict[str, int]:
         totals: dict[str, int] = {}

@@ -78,6 +78,10 @@ class MongoLedger:
         wanted = {"settings": 1, "units": 1, "version": 1}
         return self._database[REGISTERS].find_one({"_id": REGISTER}, wanted, session=self._session)
 
+    def heard_filing_since(self, day: date) -> bool:
+        wanted = {"received_on": {"$gte": day.isoformat()}}
+        return self._database[CASE_TIMELINES].find_one(wanted, {"_id": 1}, session=self._session) is not None
+
     def totals_by_unit(self, selection: Selection) -> dict[str, int]:
         amount: Any = 1 if selection.sum is None else f"${selection.sum}"
         found = self._aggregate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from petition_metrics.domain.occurrence import Occurrence
@@ -67,6 +68,10 @@ class Ledger(Protocol):
 
     def register(self) -> Register | None:
         """The county register in force; none was published yet => None."""
+        ...
+
+    def heard_filing_since(self, day: date) -> bool:
+        """Whether any case is known that was received on that day or later."""
         ...
 
     def totals_by_unit(self, selection: Selection) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from chassis.event import format_instant
 from petition_metrics.application.figures import Counted
+from petition_metrics.application.publishing import Edition
 from petition_metrics.domain.article import ArticleRow
 from petition_metrics.domain.comparison import Comparison
 from petition_metrics.domain.figure import Figure
@@ -137,6 +138,18 @@ def timeline(one: Timeline, heard: Iterable[Occurrence]) -> Answer:
             }
             for event in heard
         ],
+    }
+
+
+def edition(one: Edition) -> Answer:
+    """A quarter as it was published."""
+    return {
+        "year": one.year,
+        "quarter": one.quarter,
+        "edition": one.edition,
+        "published_at": format_instant(one.published_at),
+        "total": one.figures.total,
+        "tables": [{"field": name, "cells": cells} for name, cells in one.figures.tables.items()],
     }
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from pymongo.database import Database
 
 from chassis.service import ANYONE, Call, Query
+from petition_metrics.adapters.mongo_editions import MongoEditions
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
-from petition_metrics.application import boards, figures, public_figures
+from petition_metrics.application import boards, figures
 from petition_metrics.application.asking import Asker
-from petition_metrics.application.definitions import catalogue_in_force, rules_in_force
+from petition_metrics.application.definitions import catalogue_in_force
+from petition_metrics.application.publishing import published
 from petition_metrics.application.scorecards import scorecard
-from petition_metrics.domain.days import COUNTY_ZONE
 from petition_metrics.domain.errors import CaseUnknown
 from petition_metrics.domain.period import Period
 from petition_metrics.entrypoints import answers, board_answers, query_schemas
@@ -102,14 +103,10 @@ class Queries:
                 "rows": [board_answers.board_line(one) for one in lines],
             }
 
-    def get_public_figures(self, reader: Reader, call: Call, data: Data) -> Data:
-        """Filings of a finished quarter by channel, township and level-1 category, small cells hidden."""
-        today = call.now.astimezone(COUNTY_ZONE).date()
-        year, quarter = data["year"], data["quarter"]
-        with MongoLedgers(reader).open() as ledger:
-            shown = public_figures.public_figures(year, quarter, today, rules_in_force(ledger).small_cell, ledger)
-        tables = [{"field": name, "cells": table} for name, table in shown.tables.items()]
-        return {"year": year, "quarter": quarter, "total": shown.total, "tables": tables}
+    def get_public_figures(self, reader: Reader, _call: Call, data: Data) -> Data:
+        """Filings of a published quarter by channel, township and level-1 category: what was published, unchanged."""
+        edition = published(data["year"], data["quarter"], data["edition"], MongoEditions(reader))
+        return answers.edition(edition)
 
     def get_article_table(self, reader: Reader, call: Call, data: Data) -> Data:
         """The county's published figures of one year, all counted at the same instant."""
