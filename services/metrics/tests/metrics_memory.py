@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from petition_metrics.application.ports import Page
 from petition_metrics.application.projecting import project
-from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.days import county_midnight
+from petition_metrics.domain.occurrence import SUPERVISION, Occurrence
 from petition_metrics.domain.period import Period
 from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.register import Register
@@ -73,6 +75,22 @@ class Memory:
         start = int(cursor or 0)
         end = start + limit
         return Page(tuple(things[start:end]), str(end) if end < len(things) else None)
+
+    def heard_filing_since(self, day: date) -> bool:
+        return any(one.get("received_on", "") >= day.isoformat() for one in self.timelines.values())
+
+    def totals_by_unit(self, selection: Selection) -> dict[str, int]:
+        totals: dict[str, int] = {}
+        for thing in self._things(selection):
+            unit = fact_at(thing, selection.counted.field("unit"))
+            if unit:
+                totals[unit] = totals.get(unit, 0) + selection.amount(thing)
+        return dict(sorted(totals.items()))
+
+    def acts(self, types: tuple[str, ...], period: Period) -> list[Occurrence]:
+        begin, end = county_midnight(period.begin), county_midnight(period.end)
+        found = [one for one in self.log if one.source == SUPERVISION and one.type in types and begin <= one.time < end]
+        return sorted(found, key=lambda one: (one.time, one.subject, one.sequence))
 
     def tally(self, field: str, period: Period) -> dict[str, int]:
         begin, end = period.begin.isoformat(), period.end.isoformat()

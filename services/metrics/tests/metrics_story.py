@@ -335,7 +335,14 @@ class Story:
 
     # -- the register ----------------------------------------------------------------------------------------------
 
-    def register(self, on: str, townships: int = 12, villages: int = 162, grids: int = 2293) -> Occurrence:
+    def register(
+        self,
+        on: str,
+        townships: int = 12,
+        villages: int = 162,
+        grids: int = 2293,
+        settings: dict[str, Any] | None = None,
+    ) -> Occurrence:
         codes = [f"6404251{number:02d}" for number in range(townships)]
         village_codes = [f"{codes[number % townships]}{number:03d}" for number in range(villages)]
         units = [{"code": BUREAU, "kind": "bureau", "township_code": None, "superior": None}]
@@ -343,7 +350,15 @@ class Story:
             {"code": f"joint_office_{number}", "kind": "joint_office", "township_code": code, "superior": BUREAU}
             for number, code in enumerate(codes)
         ]
-        units.append({"code": CAOMIAO, "kind": "township", "township_code": codes[0], "superior": BUREAU})
+        units.append(
+            {
+                "code": CAOMIAO,
+                "name": "草庙乡人民政府",
+                "kind": "township",
+                "township_code": codes[0],
+                "superior": BUREAU,
+            }
+        )
         return self.tell(
             ASSIGNMENT,
             "register_published",
@@ -355,6 +370,7 @@ class Story:
             county_code="640425",
             register_version=f"{townships}-{villages}-{grids}",
             calendar_version="2026",
+            settings=settings or {},
             townships=[{"code": code} for code in codes],
             villages=[{"code": code, "township_code": code[:9]} for code in village_codes],
             grids=[

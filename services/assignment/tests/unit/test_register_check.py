@@ -170,6 +170,16 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
             ["counts.townships", "counts.big_grids", "counts.small_grids"],
         ),
         ({**COUNTY, "settings": {"roll_day_clock_to_working_day": False}}, ["settings.roll_day_clock_to_working_day"]),
+        *[
+            ({**COUNTY, "settings": {name: value}}, [f"settings.{name}"] if value is not good else [])
+            for name, good, *bad in (
+                ("rating_window_days", 1, 0, -1, "30", True),
+                ("public_small_cell", 5, 0, None),
+                ("statistical_quarter", "calendar_quarter", "ten_weeks"),
+                ("statistical_year", "calendar_year", "october_to_september"),
+            )
+            for value in (good, *bad)
+        ],
         ({**COUNTY, "files": {"units": "units.csv"}}, []),
         ({**COUNTY, "files": {"units": "others.csv", "strange": "strange.csv"}}, ["files.units", "files.strange"]),
     ],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from metrics_running import Metrics, wait_for
-from metrics_story import BUREAU, CAOMIAO, Story
+from metrics_story import BUREAU, CAOMIAO, Story, moment
 
 from petition_client import Refused
 
@@ -48,10 +48,14 @@ def mixed(story: Story) -> list[Any]:
 
 def test_shuffled_and_repeated_events_become_the_figures_of_the_year(metrics: Metrics, story: Story) -> None:
     tell_a_small_year(story)
+    metrics.at(moment("2026-04-01"))
     metrics.publish(mixed(story))
     worker = metrics.start("worker")
     metrics.start("rpc")
     metrics.await_heard(len(story.told))
+    assert metrics.run("publish-quarter", "2026", "1").returncode == 1
+    metrics.at(moment("2026-12-31T18:00"))
+    assert "edition 1" in metrics.run("publish-quarter", "2026", "1").stdout
 
     table = metrics.ask(BUREAU, "get_article_table", {"year": 2026})
     figures = {row["figure"]["indicator"]: row["figure"]["text"] for row in table["rows"]}
@@ -110,8 +114,15 @@ def test_a_figure_carries_its_definition_its_parts_and_its_instant(metrics: Metr
 
     public = metrics.ask(CAOMIAO, "get_public_figures", {"year": 2026, "quarter": 1})
     cells = {one["field"]: one["cells"] for one in public["tables"]}
-    assert (public["total"], cells["category"]) == (11, {"03": 11})
+    assert (public["edition"], public["total"], cells["category"]) == (1, 11, {"03": 11})
     assert (len(cells["channel"]), set(cells["channel"].values())) == (2, {None})
+    report = metrics.ask(BUREAU, "get_yearly_report", {"year": 2026})
+    assert report["statistics"]["figures"][0]["now"]["indicator"] == "satisfaction_rate"
+    assert CAOMIAO in {row["unit"] for row in report["statistics"]["units_most_complained_of"]}
+    units = metrics.ask(CAOMIAO, "compare_units", YEAR)["rows"]
+    assert [row["unit"] for row in units] == [CAOMIAO]
+    assert [row["holds"] for row in metrics.ask(BUREAU, "get_self_check", {"year": 2026})["rows"]] == [True, True, None]
+    assert len(metrics.ask(BUREAU, "get_evidence_index", {"year": 2026})["sections"]) == 5
     rows = metrics.ask(BUREAU, "get_board", YEAR)["rows"]
     assert rows[0]["label_zh"] == "信访事项群众满意率"
     assert {row["label_zh"]: row["text"] for row in rows}["信访积案存量"] == "1"
@@ -154,6 +165,8 @@ def test_a_unit_asks_about_itself_and_an_auditor_about_the_county(metrics: Metri
         (BUREAU, "list_counted_cases", {**question, "limit": 201}, "BAD_VALUE", "limit"),
         (BUREAU, "list_counted_cases", {**question, "cursor": "elsewhere"}, "BAD_VALUE", "cursor"),
         (CAOMIAO, "get_scorecard", {**YEAR, "unit": BUREAU}, "OUTSIDE_SCOPE", "unit"),
+        (CAOMIAO, "get_yearly_report", {"year": 2026}, "OUTSIDE_SCOPE", None),
+        (CAOMIAO, "get_public_figures", {"year": 2026, "quarter": 1}, "QUARTER_NOT_PUBLISHED", "quarter"),
         (BUREAU, "get_scorecard", {**YEAR, "to": "2026-01-01"}, "PERIOD_EMPTY", "from"),
     ]
     for caller, method, data, code, field in refusals:

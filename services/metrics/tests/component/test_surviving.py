@@ -75,10 +75,3 @@ def test_the_table_of_indicators_can_be_printed(metrics: Metrics) -> None:
     described = metrics.run("describe")
     assert described.returncode == 0
     assert "| `visit_batches` | 接待来访批次 |" in described.stdout
-
-
-def test_a_rule_that_cannot_be_read_stops_the_start_with_a_sentence(metrics: Metrics) -> None:
-    metrics._environment["GROUP_VISIT_PERSONS"] = "five"
-    refused = metrics.run("describe")
-    assert refused.returncode != 0
-    assert "GROUP_VISIT_PERSONS must be a whole number" in refused.stderr

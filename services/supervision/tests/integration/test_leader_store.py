@@ -78,9 +78,7 @@ def test_of_two_who_take_the_last_place_at_once_one_is_refused(units: Units) -> 
         def act(uow: Any) -> str:
             members = [{"person": "P0001", "duty": "牵头"}]
             work, on = MongoWork(uow, ONE_PLACE), date(2026, 6, 1)
-            return key_villages.name_key_village(
-                work, CLERK, village_code, "突出", "P0001", members, on
-            ).village_code
+            return key_villages.name_key_village(work, CLERK, village_code, "突出", "P0001", members, on).village_code
 
         try:
             return units.run(act)

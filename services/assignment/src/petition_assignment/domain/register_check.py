@@ -19,6 +19,7 @@ from petition_assignment.domain.register import (
 )
 from petition_assignment.domain.register_faults import Faults
 from petition_assignment.domain.register_rows import COUNTY_FILE, TABLES, Fault, RawRegister, Row
+from petition_assignment.domain.register_statistics import check_statistical_settings
 
 UNIT_CODE = re.compile(r"[a-z][a-z0-9_]*")
 PERSON_ID = re.compile(r"[A-Za-z0-9_-]+")
@@ -76,6 +77,7 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
     for table, file in raw.county.get("files", {}).items():
         if f"{table}.csv" != file or file not in TABLES:
             faults.add_to_file(COUNTY_FILE, f"files.{table}", file, "文件名不能更改", "file names are fixed")
+    check_statistical_settings(raw.county.get("settings", {}), faults)
     rolls = raw.county.get("settings", {}).get("roll_day_clock_to_working_day", True)
     if rolls is not True:
         faults.add_to_file(

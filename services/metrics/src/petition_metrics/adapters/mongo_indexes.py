@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
-from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
+from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, PUBLIC_EDITIONS, REGISTERS
+from petition_metrics.domain.occurrence import SUPERVISION
 
 TIMELINE_INDEXES = (
     IndexModel([("received_on", 1), ("_id", 1)], name="received"),
@@ -13,6 +14,7 @@ TIMELINE_INDEXES = (
     IndexModel([("first_or_repeat", 1), ("answered_on", 1), ("_id", 1)], name="repeat_answered"),
     IndexModel([("unit", 1), ("received_on", 1), ("_id", 1)], name="unit_received"),
     IndexModel([("hand_down_level", 1), ("received_on", 1), ("_id", 1)], name="hand_down", sparse=True),
+    IndexModel([("routed_on", 1), ("_id", 1)], name="routed", sparse=True),
     IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),
     IndexModel([("clocks.kind", 1), ("clocks.due_on", 1)], name="clock_due"),
     IndexModel([("rounds.closed_on", 1)], name="round_closed"),
@@ -32,6 +34,14 @@ TIMELINE_INDEXES = (
 
 INDEXES = {
     CASE_TIMELINES: TIMELINE_INDEXES,
-    EVENT_LOG: (IndexModel([("order", 1)], name="order"),),
+    EVENT_LOG: (
+        IndexModel([("order", 1)], name="order"),
+        IndexModel(
+            [("source", 1), ("type", 1), ("time", 1)],
+            name="acts_of_supervision",
+            partialFilterExpression={"source": SUPERVISION},
+        ),
+    ),
     REGISTERS: (),
+    PUBLIC_EDITIONS: (IndexModel([("year", 1), ("quarter", 1), ("edition", -1)], name="edition", unique=True),),
 }

@@ -18,9 +18,11 @@ from petition_metrics.adapters.event_documents import of_subject, to_occurrence
 from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
 from petition_metrics.adapters.mongo_selection import order_of, pieces, stages, total_stages
 from petition_metrics.application.ports import Page
-from petition_metrics.domain.occurrence import Occurrence
+from petition_metrics.domain.days import county_midnight
+from petition_metrics.domain.occurrence import SUPERVISION, Occurrence
 from petition_metrics.domain.period import Period
 from petition_metrics.domain.predicate import fact_at
+from petition_metrics.domain.register import REGISTER, Register
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
 
@@ -71,6 +73,32 @@ class MongoLedger:
 
     def timeline(self, case_no: str) -> Timeline | None:
         return self._database[CASE_TIMELINES].find_one({"_id": case_no}, {"told": 0}, session=self._session)
+
+    def register(self) -> Register | None:
+        wanted = {"settings": 1, "units": 1, "version": 1}
+        return self._database[REGISTERS].find_one({"_id": REGISTER}, wanted, session=self._session)
+
+    def heard_filing_since(self, day: date) -> bool:
+        wanted = {"received_on": {"$gte": day.isoformat()}}
+        return self._database[CASE_TIMELINES].find_one(wanted, {"_id": 1}, session=self._session) is not None
+
+    def totals_by_unit(self, selection: Selection) -> dict[str, int]:
+        amount: Any = 1 if selection.sum is None else f"${selection.sum}"
+        found = self._aggregate(
+            selection,
+            [
+                *stages(selection),
+                {"$group": {"_id": f"${selection.counted.field('unit')}", "total": {"$sum": amount}}},
+                {"$sort": {"_id": 1}},
+            ],
+        )
+        return {row["_id"]: int(row["total"]) for row in found if row["_id"]}
+
+    def acts(self, types: tuple[str, ...], period: Period) -> Iterator[Occurrence]:
+        begin, end = (county_midnight(day) for day in (period.begin, period.end))
+        wanted = {"source": SUPERVISION, "type": {"$in": list(types)}, "time": {"$gte": begin, "$lt": end}}
+        found = self._database[EVENT_LOG].find(wanted, session=self._session)
+        return iter(sorted(map(to_occurrence, found), key=lambda one: (one.time, one.subject, one.sequence)))
 
     def tally(self, field: str, period: Period) -> dict[str, int]:
         within = {"received_on": {"$gte": period.begin.isoformat(), "$lt": period.end.isoformat()}}

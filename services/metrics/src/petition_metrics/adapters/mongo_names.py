@@ -3,4 +3,5 @@
 CASE_TIMELINES = "case_timelines"
 REBUILT_TIMELINES = "case_timelines_rebuilt"
 REGISTERS = "registers"
+PUBLIC_EDITIONS = "public_editions"
 EVENT_LOG = "event_log"

@@ -33,6 +33,11 @@ class Asker:
             raise OutsideScope("unit")
         return self.unit
 
+    def check_county(self) -> None:
+        """What is about the county as a whole is not for every unit => OutsideScope."""
+        if not self.sees_the_county:
+            raise OutsideScope()
+
     def check_case(self, timeline: Timeline) -> None:
         """A case which the unit neither registered nor was ever in charge of => NotYourCase."""
         involved = {timeline.get("unit"), timeline.get("registered_by_unit"), *timeline.get("units", ())}

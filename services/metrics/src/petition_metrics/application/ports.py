@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from petition_metrics.domain.occurrence import Occurrence
@@ -64,6 +65,22 @@ class Ledger(Protocol):
         ...
 
     def timeline(self, case_no: str) -> Timeline | None: ...
+
+    def register(self) -> Register | None:
+        """The county register in force; none was published yet => None."""
+        ...
+
+    def heard_filing_since(self, day: date) -> bool:
+        """Whether any case is known that was received on that day or later."""
+        ...
+
+    def totals_by_unit(self, selection: Selection) -> dict[str, int]:
+        """The total of a selection apart for each unit answerable, in the order of the unit codes."""
+        ...
+
+    def acts(self, types: tuple[str, ...], period: Period) -> Iterable[Occurrence]:
+        """Supervision's events of these types whose time lies in a period, oldest first."""
+        ...
 
     def tally(self, field: str, period: Period) -> dict[str, int]:
         """The cases received in a period by the value of one field, in the order of the values; "" = not known."""

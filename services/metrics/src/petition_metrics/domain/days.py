@@ -33,6 +33,11 @@ def last_day_before(limit: datetime | None) -> str | None:
     return None if limit is None else day_of(limit - _ONE_MILLISECOND)
 
 
+def county_midnight(day: date) -> datetime:
+    """The instant at which a day begins in the county."""
+    return datetime(day.year, day.month, day.day, tzinfo=COUNTY_ZONE).astimezone(UTC)
+
+
 def days_between(earlier: str | None, later: str | None) -> int | None:
     """Whole calendar days from one ISO day to another; None when either is not known."""
     if earlier is None or later is None:

@@ -36,8 +36,20 @@ class PartUnknown(Refused):
 
 class QuarterNotOver(Refused):
     code = "QUARTER_NOT_OVER"
-    zh = "{year}年第{quarter}季度尚未结束，不公布数据。"
-    en = "Quarter {quarter} of {year} is not over; its figures are not public yet."
+    zh = "{year}年第{quarter}季度尚未结束或未到公布日，不公布数据。"
+    en = "Quarter {quarter} of {year} is not over, or its figures are not due to be published yet."
+
+
+class QuarterNotPublished(Refused):
+    code = "QUARTER_NOT_PUBLISHED"
+    zh = "{year}年第{quarter}季度的数据尚未公布（或无此版次）。"
+    en = "The figures of quarter {quarter} of {year} are not published yet (or not in that edition)."
+
+
+class CorrectionBetrays(Refused):
+    code = "CORRECTION_BETRAYS"
+    zh = "{year}年第{quarter}季度的更正与已公布版本相减可推知小数，暂不公布。"
+    en = "A correction of quarter {quarter} of {year} could be subtracted from what is published; it has to wait."
 
 
 class OutsideScope(Refused):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from petition_metrics.domain.county_rules import statistical_settings
 from petition_metrics.domain.errors import UnreadableEvent
 from petition_metrics.domain.occurrence import Occurrence
 
@@ -31,6 +32,8 @@ def fold_register(register: Register | None, occurrence: Occurrence) -> Register
             "sequence": occurrence.sequence,
             "register_version": str(data["register_version"]),
             "county_code": data.get("county_code"),
+            "settings": statistical_settings(data.get("settings") or {}),
+            "units": [{"code": row["code"], "kind": row.get("kind"), "name": row.get("name")} for row in data["units"]],
             "townships": [{"code": row["code"]} for row in data["townships"]],
             "villages": [{"code": row["code"], "parent": row.get("township_code")} for row in data["villages"]],
             "grids": [{"code": row["code"], "parent": row.get("village_code")} for row in data["grids"]],

@@ -8,12 +8,14 @@ from typing import Any
 
 from chassis.event import format_instant
 from petition_metrics.application.figures import Counted
+from petition_metrics.application.publishing import Edition
 from petition_metrics.domain.article import ArticleRow
 from petition_metrics.domain.comparison import Comparison
 from petition_metrics.domain.figure import Figure
 from petition_metrics.domain.indicator import Indicator, Part
 from petition_metrics.domain.occurrence import Occurrence
 from petition_metrics.domain.predicate import fact_at
+from petition_metrics.domain.sections import SECTION_OF
 from petition_metrics.domain.timeline import Timeline
 
 Answer = dict[str, Any]
@@ -40,6 +42,7 @@ def definition(indicator: Indicator) -> Answer:
         "definition_zh": indicator.definition_zh,
         "definition_en": indicator.definition_en,
         "version": indicator.version,
+        "section": SECTION_OF[indicator.code].value,
         "counted": indicator.counted.value or "cases",
         "period_by": indicator.day,
         "has_denominator": indicator.denominator is not None,
@@ -138,6 +141,18 @@ def timeline(one: Timeline, heard: Iterable[Occurrence]) -> Answer:
             }
             for event in heard
         ],
+    }
+
+
+def edition(one: Edition) -> Answer:
+    """A quarter as it was published."""
+    return {
+        "year": one.year,
+        "quarter": one.quarter,
+        "edition": one.edition,
+        "published_at": format_instant(one.published_at),
+        "total": one.figures.total,
+        "tables": [{"field": name, "cells": cells} for name, cells in one.figures.tables.items()],
     }
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from pymongo.database import Database
 
 from chassis.service import ANYONE, Call, Query
+from petition_metrics.adapters.mongo_editions import MongoEditions
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
-from petition_metrics.application import boards, figures, public_figures
+from petition_metrics.application import boards, figures
 from petition_metrics.application.asking import Asker
+from petition_metrics.application.definitions import catalogue_in_force
+from petition_metrics.application.publishing import published
 from petition_metrics.application.scorecards import scorecard
-from petition_metrics.domain.catalogue import Catalogue
 from petition_metrics.domain.chain import heard_from_the_find_on
-from petition_metrics.domain.days import COUNTY_ZONE
 from petition_metrics.domain.errors import CaseUnknown
 from petition_metrics.domain.period import Period
 from petition_metrics.entrypoints import answers, board_answers, query_schemas
@@ -23,11 +24,7 @@ Data = dict[str, Any]
 
 
 class Queries:
-    """The queries over one county's catalogue."""
-
-    def __init__(self, catalogue: Catalogue, small_cell: int) -> None:
-        self._small_cell = small_cell
-        self._catalogue = catalogue
+    """The queries, each under the county's rules as its register sets them at that moment."""
 
     def declared(self) -> tuple[Query, ...]:
         """Any registered caller may ask; which unit's figures and cases it sees is decided for each question."""
@@ -43,22 +40,26 @@ class Queries:
             Query("get_article_table", query_schemas.GetArticleTable, self.get_article_table, ANYONE),
         )
 
-    def list_indicators(self, _reader: Reader, _call: Call, _data: Data) -> Data:
+    def list_indicators(self, reader: Reader, _call: Call, _data: Data) -> Data:
         """Every indicator with its definition in both languages."""
-        return {"items": [answers.definition(one) for one in self._catalogue.indicators], "next": None}
+        with MongoLedgers(reader).open() as ledger:
+            indicators = catalogue_in_force(ledger).indicators
+        return {"items": [answers.definition(one) for one in indicators], "next": None}
 
     def get_indicator(self, reader: Reader, call: Call, data: Data) -> Data:
         """One figure with numerator and denominator, as of now."""
         unit = _asker(call).unit_to_read(data["unit"])
-        indicator, period = self._catalogue.find(data["indicator"]), Period(data["begin"], data["end"])
+        period = Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
+            indicator = catalogue_in_force(ledger).find(data["indicator"])
             return answers.figure(figures.figure(indicator, period, unit, call.now, ledger))
 
     def compare_indicator(self, reader: Reader, call: Call, data: Data) -> Data:
         """One figure beside that of the year before (同比) or the period before (环比)."""
         unit = _asker(call).unit_to_read(data["unit"])
-        indicator, period = self._catalogue.find(data["indicator"]), Period(data["begin"], data["end"])
+        period = Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
+            indicator = catalogue_in_force(ledger).find(data["indicator"])
             return answers.comparison(figures.comparison(indicator, period, data["against"], unit, call.now, ledger))
 
     def get_scorecard(self, reader: Reader, call: Call, data: Data) -> Data:
@@ -66,14 +67,15 @@ class Queries:
         unit = _asker(call).unit_to_read(data["unit"])
         period = Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
-            figures_of_unit = scorecard(self._catalogue, period, unit, call.now, ledger)
+            figures_of_unit = scorecard(catalogue_in_force(ledger), period, unit, call.now, ledger)
             return {"unit": unit, "rows": [answers.scorecard_row(one) for one in figures_of_unit]}
 
     def list_counted_cases(self, reader: Reader, call: Call, data: Data) -> Data:
         """What one part of a figure counted, one page at a time."""
         unit = _asker(call).unit_to_read(data["unit"])
-        indicator, period = self._catalogue.find(data["indicator"]), Period(data["begin"], data["end"])
+        period = Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
+            indicator = catalogue_in_force(ledger).find(data["indicator"])
             return answers.counted(
                 figures.counted_things(
                     indicator, data["part"], period, unit, call.now, ledger, data["limit"], data["cursor"]
@@ -94,7 +96,7 @@ class Queries:
         unit = _asker(call).unit_to_read(data["unit"])
         period = Period(data["begin"], data["end"])
         with MongoLedgers(reader).open() as ledger:
-            lines = boards.board(self._catalogue, period, unit, call.now, ledger)
+            lines = boards.board(catalogue_in_force(ledger), period, unit, call.now, ledger)
             return {
                 "from": period.begin.isoformat(),
                 "to": period.end.isoformat(),
@@ -102,22 +104,21 @@ class Queries:
                 "rows": [board_answers.board_line(one) for one in lines],
             }
 
-    def get_public_figures(self, reader: Reader, call: Call, data: Data) -> Data:
-        """Filings of a finished quarter by channel, township and level-1 category, small cells hidden."""
-        today = call.now.astimezone(COUNTY_ZONE).date()
-        year, quarter = data["year"], data["quarter"]
-        with MongoLedgers(reader).open() as ledger:
-            shown = public_figures.public_figures(year, quarter, today, self._small_cell, ledger)
-        tables = [{"field": name, "cells": table} for name, table in shown.tables.items()]
-        return {"year": year, "quarter": quarter, "total": shown.total, "tables": tables}
+    def get_public_figures(self, reader: Reader, _call: Call, data: Data) -> Data:
+        """Filings of a published quarter by channel, township and level-1 category: what was published, unchanged."""
+        edition = published(data["year"], data["quarter"], data["edition"], MongoEditions(reader))
+        return answers.edition(edition)
 
     def get_article_table(self, reader: Reader, call: Call, data: Data) -> Data:
         """The county's published figures of one year, all counted at the same instant."""
         unit = _asker(call).unit_to_read(data["unit"])
         with MongoLedgers(reader).open() as ledger:
-            rows = figures.article_table(self._catalogue, data["year"], unit, call.now, ledger)
+            rows = figures.article_table(catalogue_in_force(ledger), data["year"], unit, call.now, ledger)
             return {"year": data["year"], "rows": [answers.article_row(row, one) for row, one in rows]}
 
 
 def _asker(call: Call) -> Asker:
     return Asker(call.unit, call.roles)
+
+
+QUERIES = Queries().declared()

@@ -110,7 +110,7 @@ class GetBoard(Schema):
 
 
 class GetPublicFigures(Schema):
-    """公开数据：一个已结束季度的件数，小数隐去。Filings of a finished quarter for the public, small cells hidden."""
+    """公开数据：一个季度已公布的件数，小数隐去。A quarter as published, small cells hidden, never changed."""
 
     year = fields.Integer(
         required=True,
@@ -120,6 +120,13 @@ class GetPublicFigures(Schema):
     )
     quarter = fields.Integer(
         required=True, strict=True, validate=validate.Range(1, 4), metadata=_says("季度", "quarter, 1 to 4")
+    )
+    edition = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(1, 1000),
+        metadata=_says("版次；不填为最新版", "edition; the last one when left out"),
     )
 
 

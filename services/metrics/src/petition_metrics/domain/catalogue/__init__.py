@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
+    handing_on,
     leader_cases,
     prevention,
     resolution,
@@ -28,10 +31,17 @@ SUBJECTS = (
     shares_of_all,
     prevention,
     filings,
+    handing_on,
     windows,
     territory,
     leader_cases,
 )
+
+
+@lru_cache(maxsize=8)
+def catalogue_under(rules: CountyRules) -> Catalogue:
+    """The catalogue under a county's rules, made once for each set of rules."""
+    return Catalogue(rules)
 
 
 class Catalogue:

@@ -64,6 +64,21 @@ def indicators(rules: CountyRules) -> Iterator[Indicator]:
         f"visits of {least} people or more registered in the period ({least} counts)",
         both(_VISIT, at_least("headcount", least)),
     )
+    large = rules.large_visit_persons
+    yield from _pair(
+        "large_group_visit",
+        ("大规模集体访", "Large group visits"),
+        f"当期登记、人数达到{large}人的来访（{large}人计入）",
+        f"visits of {large} people or more registered in the period ({large} counts)",
+        both(_VISIT, at_least("headcount", large)),
+    )
+    yield from _pair(
+        "capital_visit",
+        ("进京越级走访", "Skip-level visits to the capital"),
+        "当期在国家一级登记的越级走访；仅走访",
+        "skip-level visits registered in the period at state level; visits only",
+        both(_VISIT, equals("skip_level", True), equals("registered_level", "state")),
+    )
     yield from _pair(
         "skip_level_visit",
         ("越级走访", "Skip-level visits"),
