@@ -20,6 +20,7 @@ ITEM_NUMBERS = "numbers"
 TOTALS = "supervision_totals"
 CAMPAIGNS = "campaigns"
 CAMPAIGN_TALLIES = "campaign_tallies"
+CAMPAIGN_TERRITORY = "campaign_territory"
 
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
@@ -71,5 +72,6 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("first_day", -1), ("_id", 1)], name="by_day"),
         IndexModel([("kind", 1), ("first_day", -1), ("_id", 1)], name="of_kind"),
     ],
+    CAMPAIGN_TERRITORY: [],
     CAMPAIGN_TALLIES: [IndexModel([("campaign_no", 1), ("_id", 1)], name="of_campaign")],
 }

@@ -6,10 +6,9 @@ before it => FactOutOfPlace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
@@ -23,7 +22,6 @@ from workdays import local_day
 
 APPEAL = "appeal"
 COUNTY_AND_ABOVE = frozenset({"county", "city", "region", "state"})
-NO_VILLAGES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -211,9 +209,9 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     )
 
 
-def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, str] = NO_VILLAGES) -> None:
-    """The county register came; its units and villages replace those kept here."""
-    work.units.replace(UnitTree(units, villages))
+def register_published(work: Work, units: dict[str, Unit]) -> None:
+    """The county register came; its units replace those kept here."""
+    work.units.replace(UnitTree(units))
     # Grading begins with the first register: quarters before it have nothing to grade.
     if work.grades.progress() is None:
         work.grades.set_progress(Progress(work.now))

@@ -45,8 +45,8 @@ def on_petition_reclassified(work: Work, event: Event, data: Data) -> None:
 
 def on_register_published(work: Work, event: Event, data: Data) -> None:
     units = {row["code"]: Unit(row["kind"], row["superior"] or None, row["township_code"]) for row in data["units"]}
-    villages = {row["code"]: row["township_code"] for row in data["villages"]}
-    facts.register_published(work, units, villages)
+    facts.register_published(work, units)
+    campaigning.register_published(work, {row["code"]: row["township_code"] for row in data["villages"]})
 
 
 def on_dispute_found(work: Work, event: Event, data: Data) -> None:
