@@ -162,6 +162,13 @@ class FakeCampaigns(FakeKept):
     def __init__(self) -> None:
         super().__init__("campaign_no")
         self.found: dict[tuple[str, str], int] = {}
+        self._territory: dict[str, str] = {}
+
+    def territory(self) -> Mapping[str, str]:
+        return self._territory
+
+    def keep_territory(self, villages: Mapping[str, str]) -> None:
+        self._territory = dict(villages)
 
     def next_number(self, now: datetime) -> str:
         return campaign_number(now.year, len(self.kept) + 1)

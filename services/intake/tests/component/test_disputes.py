@@ -54,9 +54,15 @@ def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment
     assert (row["dispute_no"], row["days_open"], row["overdue"]) == (found["dispute_no"], 31, True)
 
     deployed.now += timedelta(seconds=1)
-    receipt = deployed.call("register_petition", WEB)
-    answer = deployed.call("upgrade_dispute", {**number, "case_no": receipt["case_no"]})
-    assert (answer["state"], answer["case_version"]) == ("upgraded", 2)
+    for neither_nor_both in ({}, {"petition": WEB, "case_no": "640425202603020001"}):
+        with pytest.raises(Refused) as refused:
+            deployed.call("upgrade_dispute", {**number, **neither_nor_both})
+        assert refused.value.code == "PETITION_OR_NUMBER_REQUIRED"
+    receipt = deployed.call("upgrade_dispute", {**number, "petition": WEB}, key="up")
+    assert (receipt["state"], receipt["case_version"]) == ("upgraded", 2)
+    assert deployed.call("upgrade_dispute", {**number, "petition": WEB}, key="up") == receipt
+    assert deployed.track(receipt["case_no"], receipt["query_code"])["case_no"] == receipt["case_no"]
+    assert receipt["query_code"] not in str(list(deployed.store["journal"].find()))
     with pytest.raises(Refused) as refused:
         deployed.call("settle_dispute", {**number, "level": "grid", "result": "调解", "evidence": "协议"})
     assert refused.value.code == "ILLEGAL_TRANSITION"

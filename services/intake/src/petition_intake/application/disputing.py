@@ -9,9 +9,11 @@ from typing import Any
 
 from petition_intake.application.access import open_case, open_own_registration
 from petition_intake.application.dispute_ports import DisputeArchive, Disputes
-from petition_intake.application.ports import Files, Registers
+from petition_intake.application.ports import Files, Office, Registers
+from petition_intake.application.registration import register_petition
 from petition_intake.domain.dispute import Dispute, Find
-from petition_intake.domain.dispute_errors import DisputeStillOpen, DisputeUnknown, NotYourDispute
+from petition_intake.domain.dispute_errors import DisputeStillOpen, DisputeUnknown, NotYourDispute, RegistrarOnly
+from petition_intake.domain.dispute_link import check_found_beforehand
 from petition_intake.domain.dispute_words import (
     DISPUTE_LEVEL_WORDING,
     DISPUTE_STATE_WORDING,
@@ -19,11 +21,14 @@ from petition_intake.domain.dispute_words import (
     DisputeLevel,
     Verdict,
 )
-from petition_intake.domain.errors import StaleVersion
+from petition_intake.domain.errors import AccusationNeedsOwnFiling, StaleVersion
+from petition_intake.domain.filing import Filing, Purpose
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import RegisterCopy, unit_wording
 from workdays import local_day
+
+REGISTRAR = "registrar"
 
 
 class DisputeView(StrEnum):
@@ -102,6 +107,38 @@ def upgrade_dispute(
     petition, _ = open_own_registration(files, register, officer, case_no)
     petition.link_dispute(dispute, officer, now)
     dispute.upgrade(case_no, officer, now)
+    disputes.save(dispute)
+    files.petitions.save(petition)
+    return dispute, petition
+
+
+def upgrade_by_registering(
+    disputes: Disputes,
+    files: Files,
+    office: Office,
+    officer: Officer,
+    dispute_no: str,
+    filing: Filing,
+    request_id: str,
+    expected: int | None,
+    now: datetime,
+) -> tuple[Dispute, Petition]:
+    """转为信访事项: the petition is registered with it. Everything is looked at before a number is taken.
+
+    No registrar => RegistrarOnly. An accusation is filed as one => AccusationNeedsOwnFiling.
+    """
+    if REGISTRAR not in officer.roles:
+        raise RegistrarOnly("actor")
+    if filing.purpose is Purpose.ACCUSATION:
+        raise AccusationNeedsOwnFiling("petition.purpose")
+    dispute = open_dispute(disputes, office.registers.current(), officer, dispute_no, expected)
+    dispute.check_may_go_on()
+    check_found_beforehand(filing.received_at or now, None, dispute)
+    receipt = register_petition(files, office, officer, filing, request_id, now)
+    petition = files.petitions.get(receipt.case_no)
+    assert petition is not None, "it was registered a moment ago"
+    petition.link_dispute(dispute, officer, now)
+    dispute.upgrade(petition.case_no, officer, now)
     disputes.save(dispute)
     files.petitions.save(petition)
     return dispute, petition

@@ -184,9 +184,13 @@ class Dispute:
         days = (settled_on - self.find.found_on).days
         self._record(DisputeSettled(level, settled_on, by, days, agreement_no))
 
+    def check_may_go_on(self) -> None:
+        """Whether it can still become a petition; asked before one is registered, which takes a number."""
+        self._must_be(UPGRADE, self.state is DisputeState.UPGRADED, DisputeState.FOUND, DisputeState.CONFIRMED)
+
     def upgrade(self, petition_no: str, officer: Officer, now: datetime) -> None:
         """It goes on as a petition; nothing of it is done here any more."""
-        self._must_be(UPGRADE, self.state is DisputeState.UPGRADED, DisputeState.FOUND, DisputeState.CONFIRMED)
+        self.check_may_go_on()
         self.petition_no = petition_no
         self._move_to(DisputeState.UPGRADED)
         self._record(DisputeUpgraded(petition_no, officer.name, now))

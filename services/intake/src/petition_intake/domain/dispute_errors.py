@@ -69,6 +69,18 @@ class FoundAfterFiling(Refused):
     en = "The dispute was put on record after the petition came in, or came to light in one: it was not found before."
 
 
+class PetitionOrNumberRequired(Refused):
+    code = "PETITION_OR_NUMBER_REQUIRED"
+    zh = "转为信访事项的，填写已登记的信访件编号，或者填写登记内容，二者选一。"
+    en = "Name the petition it goes on as, or give what is to be registered: one of the two."
+
+
+class RegistrarOnly(Refused):
+    code = "REGISTRAR_ONLY"
+    zh = "登记信访事项由登记员办理。"
+    en = "Only a registrar registers a petition."
+
+
 class MatterAlreadyLinked(Refused):
     code = "MATTER_ALREADY_LINKED"
     zh = "该信访事项已关联矛盾纠纷 {dispute_no}。"

@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, validate
 from petition_intake.application.disputing import DisputeView
 from petition_intake.domain.dispute_words import DisputeLevel, FoundBy, Verdict
 from petition_intake.entrypoints.fields import LONG_TEXT, PEOPLE, case_no, optional_code, says
-from petition_intake.entrypoints.filing_schema import PlaceFields
+from petition_intake.entrypoints.filing_schema import PlaceFields, RegisterPetition
 
 
 def dispute_no() -> fields.String:
@@ -91,10 +91,16 @@ class SettleDispute(Schema):
 
 
 class UpgradeDispute(Schema):
-    """矛盾纠纷转为信访事项：接到已登记的信访件。The dispute goes on as a petition that has been registered."""
+    """矛盾纠纷转为信访事项：接到已登记的信访件，或者当场登记。The dispute goes on as a petition."""
 
     dispute_no = dispute_no()
-    case_no = case_no()
+    case_no = optional_code("已登记的信访件编号", "number of the petition, where it is registered")
+    petition = fields.Nested(
+        RegisterPetition,
+        load_default=None,
+        allow_none=True,
+        metadata=says("登记内容，尚未登记的填写", "what to register, where it is not"),
+    )
 
 
 class LinkDispute(Schema):

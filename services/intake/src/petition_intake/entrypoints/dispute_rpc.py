@@ -14,9 +14,11 @@ from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.office import Premises
 from petition_intake.application import disputing
 from petition_intake.domain.dispute import Dispute, Find
+from petition_intake.domain.dispute_errors import PetitionOrNumberRequired
 from petition_intake.domain.register import Place
 from petition_intake.entrypoints import dispute_requests as requests
 from petition_intake.entrypoints.asking import officer_of
+from petition_intake.entrypoints.filing_schema import filing_of
 
 Data = dict[str, Any]
 
@@ -60,11 +62,27 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
 
     def upgrade_dispute(uow: UnitOfWork, call: Call, data: Data) -> Data:
-        registers, expected = premises.office.registers, call.expected_version
-        dispute, petition = disputing.upgrade_dispute(
-            MongoDisputes(uow), files_of(uow), registers, officer_of(call), **data, expected=expected, now=call.now
-        )
-        return {**_standing(dispute), "case_no": petition.case_no, "case_version": petition.version}
+        case_no, to_register = data["case_no"], data["petition"]
+        if (case_no is None) == (to_register is None):
+            raise PetitionOrNumberRequired("case_no")
+        office, files, officer, expected = premises.office, files_of(uow), officer_of(call), call.expected_version
+        if to_register is None:
+            dispute, petition = disputing.upgrade_dispute(
+                MongoDisputes(uow), files, office.registers, officer, data["dispute_no"], case_no, expected, call.now
+            )
+        else:
+            filing, request_id = filing_of(to_register), f"{call.caller}:{call.key}"
+            dispute, petition = disputing.upgrade_by_registering(
+                MongoDisputes(uow), files, office, officer, data["dispute_no"], filing, request_id, expected, call.now
+            )
+        answer = {**_standing(dispute), "case_no": petition.case_no, "case_version": petition.version}
+        return {**answer, "registered": to_register is not None}
+
+    def with_query_code(answer: Data) -> Data:
+        """Who has just been registered gets the code; of an earlier petition it was handed over then."""
+        if not answer["registered"]:
+            return answer
+        return {**answer, "query_code": premises.office.query_codes.of(answer["case_no"])}
 
     def link_dispute(uow: UnitOfWork, call: Call, data: Data) -> Data:
         registers, expected = premises.office.registers, call.expected_version
@@ -77,7 +95,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("report_dispute", requests.ReportDispute, report_dispute, FINDERS),
         Command("check_dispute", requests.CheckDispute, check_dispute, FINDERS),
         Command("settle_dispute", requests.SettleDispute, settle_dispute, FINDERS),
-        Command("upgrade_dispute", requests.UpgradeDispute, upgrade_dispute, LINKERS),
+        Command("upgrade_dispute", requests.UpgradeDispute, upgrade_dispute, LINKERS, with_query_code),
         Command("link_dispute", requests.LinkDispute, link_dispute, LINKERS),
     )
 

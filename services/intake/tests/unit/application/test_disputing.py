@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from dispute_fakes import FakeDisputes
-from intake_builders import DAY, DISPATCHER, HANDLER, NOW, REGISTRAR, STRANGER, TOWNSHIP_REGISTRAR
+from intake_builders import DAY, DISPATCHER, HANDLER, NOW, REGISTRAR, STRANGER, TOWNSHIP_REGISTRAR, a_web_filing
 from intake_fakes import World
 from intake_register import BAIYANG, CATEGORY, TOWNSHIP, VILLAGE, WANGWA_VILLAGE, published
 
@@ -19,10 +19,20 @@ from petition_intake.domain.dispute_errors import (
     FoundAfterFiling,
     MatterAlreadyLinked,
     NotYourDispute,
+    RegistrarOnly,
 )
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_words import DisputeLevel, DisputeState, FoundBy, Verdict
-from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, NotYourCase, PlaceMismatch, StaleVersion
+from petition_intake.domain.errors import (
+    AccusationNeedsOwnFiling,
+    CaseUnknown,
+    CategoryUnknown,
+    IllegalTransition,
+    NotYourCase,
+    PlaceMismatch,
+    StaleVersion,
+)
+from petition_intake.domain.filing import Purpose
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.register import Place, read_register
 
@@ -132,6 +142,48 @@ def test_an_open_dispute_goes_on_as_a_petition_that_says_where_it_was_found(patr
     assert (told.dispute_no, told.state, told.found_on) == (number, DisputeState.FOUND, date(2026, 3, 2))
     with pytest.raises(MatterAlreadyLinked):
         patrol.upgrade(patrol.report().dispute_no, case_no)
+
+
+def register_it(patrol: Patrol, number: str, officer: Officer = REGISTRAR, days: int = 1, **changes: object) -> str:
+    world, filing = patrol.world, a_web_filing(**changes)
+    _, petition = disputing.upgrade_by_registering(
+        patrol.disputes, world.files, world.office, officer, number, filing, "request", None, NOW + days * DAY
+    )
+    return petition.case_no
+
+
+def test_an_open_dispute_is_registered_as_a_petition_in_one_step(patrol: Patrol) -> None:
+    number = patrol.report().dispute_no
+    case_no = register_it(patrol, number)
+    assert patrol.disputes.stored[number].petition_no == case_no
+    assert [type(event).__name__ for event in patrol.world.events(case_no)] == ["PetitionRegistered", "DisputeLinked"]
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal"),
+    [
+        ({"officer": DISPATCHER}, RegistrarOnly),
+        ({"purpose": Purpose.ACCUSATION}, AccusationNeedsOwnFiling),
+        ({"days": 0}, FoundAfterFiling),
+        ({"received_at": NOW - DAY}, FoundAfterFiling),
+        ({"number": "JF2026-000009"}, DisputeUnknown),
+    ],
+)
+def test_a_step_that_is_refused_takes_no_number(
+    patrol: Patrol, given: dict[str, object], refusal: type[Exception]
+) -> None:
+    number = patrol.report().dispute_no
+    with pytest.raises(refusal):
+        register_it(patrol, **{"number": number, **given})
+    assert patrol.world.numbers.taken == {}
+
+
+def test_a_dispute_that_has_ended_is_not_registered_as_a_petition(patrol: Patrol) -> None:
+    number = patrol.report().dispute_no
+    patrol.check(number, verdict=Verdict.UNFOUNDED)
+    with pytest.raises(IllegalTransition):
+        register_it(patrol, number)
+    assert patrol.world.numbers.taken == {}
 
 
 @pytest.mark.parametrize(("days_later", "beforehand"), [(0, False), (1, True)])

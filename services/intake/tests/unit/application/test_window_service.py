@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import date, timedelta
 
 import pytest
 from intake_builders import CITIZEN, DISPATCHER, HANDLER, NOW, PETITIONER, REGISTRAR, TOWNSHIP_REGISTRAR
 from intake_fakes import World
 from intake_register import BUREAU, TOWNSHIP
+from window_fakes import FakeBookings, FakeVisits
 
 from petition_intake.application import window_service
-from petition_intake.application.window_service import Bookings, Finished, VisitPages, Visits
+from petition_intake.application.window_service import Finished
 from petition_intake.domain.errors import CaseUnknown, CodeNotAccepted, NotYourCase, RatedByOfficer
 from petition_intake.domain.listening_room import BookingState, RoomBooking
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.window_errors import BookingUnknown, NotYourWindow, VisitUnknown
 from petition_intake.domain.window_events import Courtesy
-from petition_intake.domain.window_visit import Card, Deed, VisitState, WindowVisit, visit_number
+from petition_intake.domain.window_visit import Card, Deed, VisitState, WindowVisit
 
 TODAY = date(2026, 3, 2)
-
-
-class FakeVisits(Visits, VisitPages):
-    def __init__(self) -> None:
-        self.stored: dict[str, WindowVisit] = {}
-        self.wanted: dict[str, object] = {}
-
-    def next_number(self, now):
-        return visit_number(2026, len(self.stored) + 1)
-
-    def get(self, visit_no):
-        return copy.deepcopy(self.stored.get(visit_no))
-
-    def save(self, visit):
-        visit.pending = []
-        self.stored[visit.visit_no] = copy.deepcopy(visit)
-
-    def page(self, wanted, limit, cursor):
-        self.wanted = wanted
-        return list(self.stored.values()), None
-
-
-class FakeBookings(Bookings):
-    def __init__(self) -> None:
-        self.stored: dict[str, RoomBooking] = {}
-
-    def get(self, booking_no):
-        return copy.deepcopy(self.stored.get(booking_no))
-
-    def save(self, booking):
-        booking.pending = []
-        self.stored[booking.booking_no] = copy.deepcopy(booking)
 
 
 class Hall:

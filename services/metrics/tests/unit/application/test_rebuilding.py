@@ -80,3 +80,15 @@ def test_subjects_that_are_no_cases_have_no_timeline(story: Story, memory: Memor
     memory.hear(story.told)
     bench, outcome = rebuilt(memory)
     assert (bench.timelines, outcome.cases, outcome.events) == ({}, 0, 1)
+
+
+def test_disputes_and_visits_are_rebuilt_beside_the_cases(story: Story, memory: Memory) -> None:
+    story.dispute_found("JF2026-000001", "2026-01-01")
+    story.registered(CASE, "2026-03-01")
+    story.dispute_upgraded("JF2026-000001", "2026-03-02", CASE)
+    story.window_visit("JD2026-000001", "2026-03-01")
+    memory.hear(story.told)
+    bench, outcome = rebuilt(memory)
+    compare(MemoryWholeLog(memory), bench, outcome)
+    assert without_version(bench.timelines) == without_version(memory.timelines)
+    assert (outcome.identical, outcome.different) == (3, 0)

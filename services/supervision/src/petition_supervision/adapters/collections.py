@@ -26,6 +26,7 @@ ROLLS = "rolls"
 PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
+CAMPAIGN_TERRITORY = "campaign_territory"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
@@ -90,6 +91,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("first_day", -1), ("_id", 1)], name="by_day"),
         IndexModel([("kind", 1), ("first_day", -1), ("_id", 1)], name="of_kind"),
     ],
+    CAMPAIGN_TERRITORY: [],
     CAMPAIGN_TALLIES: [IndexModel([("campaign_no", 1), ("_id", 1)], name="of_campaign")],
     VILLAGES: [],
     KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],

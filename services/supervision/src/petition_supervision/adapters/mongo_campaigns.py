@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,12 @@ from chassis.refusal import Refusal
 from chassis.repository import Repository
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
-from petition_supervision.adapters.collections import CAMPAIGN_TALLIES, CAMPAIGNS, ITEM_NUMBERS
+from petition_supervision.adapters.collections import (
+    CAMPAIGN_TALLIES,
+    CAMPAIGN_TERRITORY,
+    CAMPAIGNS,
+    ITEM_NUMBERS,
+)
 from petition_supervision.domain.campaign import Campaign, campaign_number
 from workdays import local_day
 
@@ -42,6 +48,15 @@ class MongoCampaigns:
 
     def save(self, campaign: Campaign) -> None:
         self._kept.save(campaign)
+
+    def territory(self) -> Mapping[str, str]:
+        kept = self._uow.get(CAMPAIGN_TERRITORY, CAMPAIGN_TERRITORY)
+        return kept["villages"] if kept else {}
+
+    def keep_territory(self, villages: Mapping[str, str]) -> None:
+        kept = self._uow.get(CAMPAIGN_TERRITORY, CAMPAIGN_TERRITORY)
+        version = (kept["version"] if kept else 0) + 1
+        self._uow.put(CAMPAIGN_TERRITORY, {"_id": CAMPAIGN_TERRITORY, "version": version, "villages": dict(villages)})
 
     def count_dispute(self, campaign_no: str, village_code: str) -> None:
         change = {"$inc": {"found": 1}, "$set": {"campaign_no": campaign_no, "village_code": village_code}}

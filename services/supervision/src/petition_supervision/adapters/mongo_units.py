@@ -26,9 +26,7 @@ class MongoUnits:
     def replace(self, units: UnitTree) -> None:
         kept = self._uow.get(UNITS, UNITS)
         rows = {code: vars(unit) for code, unit in units.units.items()}
-        version = (kept["version"] if kept else 0) + 1
-        villages = dict(units.villages)
-        self._uow.put(UNITS, {"_id": UNITS, "version": version, "units": rows, "villages": villages})
+        self._uow.put(UNITS, {"_id": UNITS, "version": (kept["version"] if kept else 0) + 1, "units": rows})
         self._tree = units
 
 
@@ -39,5 +37,4 @@ def read_units(reader: Database[dict[str, Any]]) -> UnitTree:
 
 def _tree(document: dict[str, Any] | None) -> UnitTree:
     rows = document["units"] if document else {}
-    villages = document.get("villages", {}) if document else {}
-    return UnitTree({code: Unit(**row) for code, row in rows.items()}, villages)
+    return UnitTree({code: Unit(**row) for code, row in rows.items()})

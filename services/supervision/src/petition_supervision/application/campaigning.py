@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,6 @@ from petition_supervision.application.ports import Work
 from petition_supervision.domain.campaign import Campaign, Coverage
 from petition_supervision.domain.campaign_errors import TerritoryUnknown
 from petition_supervision.domain.campaign_events import CampaignKind
-from petition_supervision.domain.unit_tree import UnitTree
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,12 @@ class OpenCampaign:
 
 def open_campaign(work: Work, asked: OpenCampaign) -> Campaign:
     """A place the register does not have => TerritoryUnknown; other refusals as in `Campaign.open`."""
-    units = work.units.get()
-    villages = _villages(units, asked.townships, asked.villages)
+    villages = _villages(work.campaigns.territory(), asked.townships, asked.villages)
     campaign = Campaign.open(
         work.campaigns.next_number(work.now),
         asked.kind,
         asked.unit,
-        units.township_of(asked.unit),
+        work.units.get().township_of(asked.unit),
         asked.opened_by,
         asked.first_day,
         asked.last_day,
@@ -67,15 +65,20 @@ def dispute_found(work: Work, campaign_no: str | None, village_code: str | None)
         work.campaigns.count_dispute(campaign_no, village_code or "")
 
 
-def _villages(units: UnitTree, townships: Sequence[str], villages: Sequence[str]) -> dict[str, str]:
+def register_published(work: Work, villages: Mapping[str, str]) -> None:
+    """The county register came; its villages, each with its township, replace those kept for campaigns."""
+    work.campaigns.keep_territory(villages)
+
+
+def _villages(territory: Mapping[str, str], townships: Sequence[str], villages: Sequence[str]) -> dict[str, str]:
     chosen: dict[str, str] = {}
     for township in townships:
-        inside = {village: township for village, lies_in in units.villages.items() if lies_in == township}
+        inside = {village: township for village, lies_in in territory.items() if lies_in == township}
         if not inside:
             raise TerritoryUnknown("townships", place=township)
         chosen |= inside
     for village in villages:
-        if village not in units.villages:
+        if village not in territory:
             raise TerritoryUnknown("villages", place=village)
-        chosen[village] = units.villages[village]
+        chosen[village] = territory[village]
     return chosen

@@ -17,6 +17,7 @@ from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.quarters import quarter_of
 from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import Unit, UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
 from workdays import local_day
@@ -222,8 +223,11 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
 
 def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, Village] = NO_VILLAGES) -> None:
     """The county register came; its units and villages replace those kept here."""
-    work.units.replace(UnitTree(units, {code: village.township_code for code, village in villages.items()}))
+    work.units.replace(UnitTree(units))
     work.villages.replace(villages)
+    # Grading begins with the first register: quarters before it have nothing to grade.
+    if work.grades.progress() is None:
+        work.grades.set_progress(Progress(work.now))
 
 
 def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) -> None:

@@ -24,10 +24,9 @@ class Unit:
 
 @dataclass(frozen=True)
 class UnitTree:
-    """All units of the register by code, and the township of each village."""
+    """All units of the register by code."""
 
     units: Mapping[str, Unit] = field(default_factory=dict)
-    villages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bureau(self) -> str:

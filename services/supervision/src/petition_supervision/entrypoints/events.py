@@ -53,6 +53,7 @@ def on_register_published(work: Work, event: Event, data: Data) -> None:
     }
     villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
     facts.register_published(work, units, villages)
+    campaigning.register_published(work, {row["code"]: row["township_code"] for row in data["villages"]})
 
 
 def on_dispute_found(work: Work, event: Event, data: Data) -> None:

@@ -22,11 +22,17 @@ CAOMIAO, OTHER = "640425208", "640425100"
 VILLAGES = {"640425208200": CAOMIAO, "640425208201": CAOMIAO, "640425100001": OTHER}
 FIRST, SECOND, ELSEWHERE = VILLAGES
 TODAY = local_day(START)
-TREE = UnitTree(UNITS.units, VILLAGES)
+TREE = UNITS
 
 
 def day(number: int) -> date:
     return TODAY + timedelta(days=number)
+
+
+def a_county() -> FakeWork:
+    work = FakeWork(units=TREE)
+    campaigning.register_published(work, VILLAGES)
+    return work
 
 
 def opened(
@@ -181,7 +187,7 @@ def test_no_field_of_a_visit_holds_a_household_or_a_person() -> None:
     ],
 )
 def test_townships_stand_for_their_villages(townships: list[str], villages: list[str], chosen: list[str]) -> None:
-    work = FakeWork(units=TREE)
+    work = a_county()
     asked = campaigning.OpenCampaign(BUREAU, "P0018", CampaignKind.GRAND_SCREENING, TODAY, TODAY, townships, villages)
     campaign = campaigning.open_campaign(work, asked)
     assert list(campaign.villages) == sorted(chosen)
@@ -190,7 +196,7 @@ def test_townships_stand_for_their_villages(townships: list[str], villages: list
 
 @pytest.mark.parametrize(("townships", "villages"), [(["640425999"], []), ([], ["640425999001"])])
 def test_a_place_that_is_not_on_the_register_is_refused(townships: list[str], villages: list[str]) -> None:
-    work = FakeWork(units=TREE)
+    work = a_county()
     asked = campaigning.OpenCampaign(BUREAU, "P0018", CampaignKind.GRAND_CLEARING, TODAY, TODAY, townships, villages)
     with pytest.raises(errors.TerritoryUnknown):
         campaigning.open_campaign(work, asked)
