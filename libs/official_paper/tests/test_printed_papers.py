@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,7 @@ LETTER = Document(
     day=date(2026, 3, 2),
     receipt=Receipt((("受送达人", "信访人"), ("签收日期", ""))),
 )
-GOLDEN = "2e8c86193c24b4cb4799922ab6869ca93095a9822228b1373ddf2f83081c00b4"
+GOLDEN = "28c3f5dd71b0b92d7bd08cdb96329e18ff6194a44d60017386ed962ad29b693c"
 
 
 def opened(document: Document = LETTER) -> WordFile:
@@ -159,6 +160,16 @@ def test_the_archive_tells_no_time_and_no_person():
     properties = opened().core_properties
     assert (properties.author, properties.last_modified_by) == ("", "")
     assert properties.created is not None and properties.created.date() == LETTER.day
+
+
+def test_every_style_that_is_named_is_there():
+    with zipfile.ZipFile(io.BytesIO(render(LETTER))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+        used = "".join(archive.read(f"word/{part}.xml").decode() for part in ("document", "footer1", "footer2"))
+    kept = set(re.findall(r'w:styleId="([^"]+)"', styles))
+    named = set(re.findall(r'<w:(?:basedOn|link|next) w:val="([^"]+)"', styles))
+    named |= set(re.findall(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"', used))
+    assert named - kept == set()
 
 
 def test_characters_a_word_file_cannot_hold_are_left_out():

@@ -17,7 +17,19 @@ from docx.styles.style import ParagraphStyle
 from official_paper import layout
 from official_paper.lettering import set_fonts
 
-KEPT_STYLES = frozenset({"Normal", "Header", "Footer", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
+KEPT_STYLES = frozenset(
+    {
+        "Normal",
+        "Header",
+        "HeaderChar",
+        "Footer",
+        "FooterChar",
+        "DefaultParagraphFont",
+        "TableNormal",
+        "TableGrid",
+        "NoList",
+    }
+)
 UNUSED_FILE = "/word/stylesWithEffects.xml"
 UNUSED_PARTS = (
     RELATIONSHIP_TYPE.CUSTOM_XML,

@@ -1,6 +1,7 @@
 """What the printed papers say: every kind, its title, whom it addresses, its remedy; and what none of them says."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -299,3 +300,15 @@ def test_a_paper_kept_before_facts_were_kept_with_it_is_still_printed():
     paper.facts.clear()
     said = words(printed(paper, CASE, world.register))
     assert "管网冻裂属实" in said and "{" not in said
+
+
+def test_a_county_that_uses_the_missed_review_prints_that_reason_too():
+    world = World(a_register(county={**COUNTY, "settings": {"end_when_review_not_requested": True}})).signed()
+    world.do(a_declining(reason_code="N7"), "water_handler")
+    assert "未在规定期限内请求复查、复核且无正当理由。属法院管辖" in words(print_of(world, PaperKind.DECLINE_NOTICE))
+
+
+def test_a_hearing_that_is_no_review_is_called_for_as_one_of_the_handling():
+    notice = next(p for p in ReviewWorld().re_review_heard().papers if p.kind is PaperKind.HEARING_NOTICE)
+    first_handling = replace(notice, facts={"held_at": "2026-03-24"})
+    assert "的办理举行听证" in words(printed(first_handling, CASE, World().register))

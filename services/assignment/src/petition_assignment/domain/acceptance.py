@@ -54,6 +54,7 @@ DECLINE_REASONS: dict[str, tuple[str, str]] = {
 SAME_FACTS_AGAIN = "N6"
 """第三十六条第三款: after a re-review the same facts and reasons are 不再受理, which has a title of its own."""
 
+MISSED_REVIEW_ZH = "未在规定期限内请求复查、复核且无正当理由"
 MISSED_REVIEW = "N7"
 """Ended because no review was asked for in time: a county's own rule, off unless its register turns it on."""
 
@@ -119,6 +120,11 @@ def allowed_reason(code: str, missed_review_ends: bool) -> str:
     return code
 
 
+def reason_in_print(code: str) -> str:
+    """The reason as the notice gives it; N7 has words of its own, since most counties do not use it."""
+    return MISSED_REVIEW_ZH if code == MISSED_REVIEW else DECLINE_REASONS[code][0]
+
+
 def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     """第二十三条: accept, and tell the petitioner in writing. K2 or K3 ends; K5 begins, on track 6 only."""
     notice_no = notice_number(command.notice_no, case.anonymous)
@@ -146,4 +152,4 @@ def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Pape
     case.stop(here.now, "declined", "K2", "K3", "K4", "K11")
     case.close(State.DECLINED, here.now)
     kind = PaperKind.NO_LONGER_ACCEPTED_NOTICE if reason == SAME_FACTS_AGAIN else PaperKind.DECLINE_NOTICE
-    return case.paper(kind, here, notice_no, text, reason_zh=DECLINE_REASONS.get(reason, ("",))[0])
+    return case.paper(kind, here, notice_no, text, reason_zh=reason_in_print(reason))

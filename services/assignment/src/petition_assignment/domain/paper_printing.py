@@ -28,6 +28,9 @@ GROUND_ZH: dict[str, str] = {
 }
 AGREEMENT_ZH: dict[str, str] = {AgreementForm.MEDIATION: "调解协议书", AgreementForm.RECONCILIATION: "和解协议书"}
 
+HANDLING = "办理"
+"""What is heard where it is no review."""
+
 BOTH_LEVELS = "复查（复核）"
 RECEIPT_ROWS = ("受送达人", "送达文书", "文书编号", "送达方式", "送达日期", "受送达人签名", "送达人签名", "备注")
 NO_LEVEL_ABOVE = "原办理机关、单位的上一级机关、单位"
@@ -112,6 +115,7 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
     for key, words in (("method", METHOD_ZH), ("level", LEVEL_OF_SETTLING_ZH), ("ground", GROUND_ZH)):
         if values.get(key) in words:
             values[f"{key}_zh"] = words[values[key]]
+    values["stage"] = values.get("level", HANDLING)
     values["above"] = _above(paper.unit, register)
     return values
 
