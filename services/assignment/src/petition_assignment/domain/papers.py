@@ -30,6 +30,13 @@ class PaperKind(StrEnum):
     REVIEW_OPINION = "review_opinion"
     REVIEW_DELIVERY_RECEIPT = "review_delivery_receipt"
     REOPENING_NOTE = "reopening_note"
+    CO_HANDLING_INVITATION = "co_handling_invitation"
+    CO_HANDLING_ANSWER = "co_handling_answer"
+    CO_HANDLING_WITHDRAWAL = "co_handling_withdrawal"
+    COMPETENCE_DISPUTE = "competence_dispute"
+    COMPETENCE_DECISION = "competence_decision"
+    RECUSAL_DECLARATION = "recusal_declaration"
+    RECUSAL_DECISION = "recusal_decision"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -50,6 +57,13 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.REVIEW_OPINION: "复查（复核）意见书",
     PaperKind.REVIEW_DELIVERY_RECEIPT: "复查（复核）意见书送达回执",
     PaperKind.REOPENING_NOTE: "新的事实和理由比对记录",
+    PaperKind.CO_HANDLING_INVITATION: "共同承办通知",
+    PaperKind.CO_HANDLING_ANSWER: "共同承办答复",
+    PaperKind.CO_HANDLING_WITHDRAWAL: "共同承办撤回说明",
+    PaperKind.COMPETENCE_DISPUTE: "管辖争议说明",
+    PaperKind.COMPETENCE_DECISION: "管辖争议决定",
+    PaperKind.RECUSAL_DECLARATION: "回避申请",
+    PaperKind.RECUSAL_DECISION: "回避决定",
 }
 
 
