@@ -1,6 +1,6 @@
 """The ports in memory. They keep what the real adapters promise: numbered events, append-only papers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
@@ -33,6 +33,9 @@ class FakeCases:
 
     def with_a_right_due(self, now: datetime, limit: int) -> list[Case]:
         return self._first(limit, (c for c in self.kept.values() if c.lapses_at is not None and c.lapses_at <= now))
+
+    def of_units(self, units: Sequence[str], limit: int) -> list[Case]:
+        return self._first(limit, (c for c in self.kept.values() if c.open and c.answerable in units))
 
     def reckoned_otherwise(self, calendar_version: str, limit: int) -> list[Case]:
         return self._first(limit, (c for c in self.kept.values() if set(c.reckoned_with) - {calendar_version}))

@@ -52,11 +52,14 @@ def with_a_city_above() -> dict[str, str]:
         "县级领导,,county_leadership,,,,", "县级领导,,county_leadership,,city_government,county_leadership,"
     )
     units += "    city_government,固原市人民政府,,superior,,,city_government,\n"
-    people = TABLES["people.csv"].rstrip() + """
+    people = (
+        TABLES["people.csv"].rstrip()
+        + """
         city_head,市,city_government,复查复核办公室主任,unit_head
         city_deputy,副,city_government,复查复核办公室副主任,unit_head
         city_handler,办,city_government,承办员,handler;signer
     """
+    )
     return {"units": units, "people": people}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from assignment_fakes import a_desk, at
 from assignment_register import a_register
 
-from petition_assignment.application import following, handling, reviewing
+from petition_assignment.application import beside, following, handling, reviewing
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.investigation_commands import RecordInvestigation
@@ -181,7 +181,8 @@ class World:
 
     def do(self, command: asked.Command, person: str) -> "World":
         """Give the command in this person's name."""
-        carry_out = handling.carry_out if type(command) in handling.STEPS else reviewing.carry_out
+        steps = next(of for of in (handling, reviewing, beside) if type(command) in of.STEPS)
+        carry_out = steps.carry_out
         carry_out(self.desk, CASE, command, self.officer(person))
         return self
 

@@ -6,6 +6,7 @@ from chassis.service import Service
 from petition_assignment.adapters.mongo_cases import CASES, PETITIONS
 from petition_assignment.adapters.mongo_indexes import INDEXES
 from petition_assignment.domain.errors import Refused
+from petition_assignment.entrypoints.beside_rpc import BESIDE_COMMANDS
 from petition_assignment.entrypoints.consoles import CONSOLES
 from petition_assignment.entrypoints.inbound import SUBSCRIPTIONS
 from petition_assignment.entrypoints.paper_questions import PAPER_QUERIES
@@ -18,7 +19,7 @@ SERVICE = Service(
     name="assignment",
     follows=("intake", "supervision"),
     indexes=INDEXES,
-    commands=(*COMMANDS, *REVIEW_COMMANDS),
+    commands=(*COMMANDS, *REVIEW_COMMANDS, *BESIDE_COMMANDS),
     queries=(*QUERIES, *REVIEW_QUERIES, *PAPER_QUERIES),
     subscriptions=SUBSCRIPTIONS,
     by_subject=(CASES, PETITIONS),

@@ -10,6 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assignment_beside import (
+    a_dispute,
+    a_dispute_decision,
+    a_participation,
+    a_recusal,
+    a_recusal_decision,
+    a_withdrawal,
+    an_answer,
+    an_invitation,
+    succeeded,
+)
 from assignment_fakes import a_desk
 from assignment_register import a_raw_register
 from assignment_review import ReviewWorld
@@ -30,8 +41,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from petition_assignment.application import timekeeping
 from petition_assignment.application.register_loading import load_register
+from petition_assignment.domain import beside_events, events, investigation_events, notice_events, review_events
 from petition_assignment.domain import commands as asked
-from petition_assignment.domain import events, investigation_events, notice_events, review_events
 from petition_assignment.domain.vocabulary import Mode
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -88,6 +99,18 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().accepted().do(an_agreement(), "water_handler"),
     lambda: World().accepted().do(an_interview(), "water_handler").do(a_report(), "water_handler"),
     lambda: World().accepted().do(a_notice_delivery(), "water_handler"),
+    lambda: (
+        World()
+        .in_handling()
+        .do(an_invitation(), "water_handler")
+        .do(an_answer(), "housing_handler")
+        .do(an_invitation(task="第二项"), "water_handler")
+        .do(a_withdrawal(), "water_handler")
+        .do(a_participation(), "water_handler")
+    ),
+    lambda: World().signed().do(a_dispute(), "water_head").do(a_dispute_decision(), "leader1"),
+    lambda: World().accepted().do(a_recusal(), "water_signer").do(a_recusal_decision(), "water_head"),
+    lambda: succeeded(World().accepted()),
     returned,
     bounced,
     lambda: ReviewWorld().re_review_heard().decided_by_the_city().delivered_by_the_city().reopened(),
@@ -115,7 +138,7 @@ TOLD = everything_told()
 def test_every_event_has_a_contract_and_every_contract_an_event():
     kinds = [
         kind
-        for module in (events, investigation_events, notice_events, review_events)
+        for module in (events, investigation_events, notice_events, review_events, beside_events)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     ]

@@ -58,9 +58,7 @@ def test_a_decision_has_the_parts_its_outcome_asks_for_and_no_other(changes: dic
     assert world.case.version == version
 
 
-@pytest.mark.parametrize(
-    ("day", "clock", "met"), [("2026-04-09", "23:59", True), ("2026-04-10", "00:00", False)]
-)
+@pytest.mark.parametrize(("day", "clock", "met"), [("2026-04-09", "23:59", True), ("2026-04-10", "00:00", False)])
 def test_a_review_is_answered_with_its_delivery_within_thirty_days(day: str, clock: str, met: bool):
     world = ReviewWorld().taken_up().move_to(on("2026-03-31")).do(a_decision(), "leader1")
     assert world.clock("K8").runs
@@ -74,9 +72,7 @@ def test_a_receipt_that_comes_back_late_does_not_make_a_delivery_in_time_late():
     assert world.clock("K8").met
 
 
-@pytest.mark.parametrize(
-    ("day", "clock", "met"), [("2026-04-20", "23:59", True), ("2026-04-21", "00:00", False)]
-)
+@pytest.mark.parametrize(("day", "clock", "met"), [("2026-04-20", "23:59", True), ("2026-04-21", "00:00", False)])
 def test_a_re_review_is_decided_within_thirty_days(day: str, clock: str, met: bool):
     world = ReviewWorld().re_review_taken_up().move_to(on(day, clock)).decided_by_the_city()
     assert (world.clock("K10").met, world.clock("K10").stop_reason) == (met, "review_decided")

@@ -41,9 +41,7 @@ def test_every_day_on_which_the_hearing_was_open_is_one_day(opened, closed, days
     assert world.told(events.ClockResumed)[0].paused_days == days
 
 
-@pytest.mark.parametrize(
-    ("day", "clock", "met"), [("2026-04-22", "23:59", True), ("2026-04-23", "00:00", False)]
-)
+@pytest.mark.parametrize(("day", "clock", "met"), [("2026-04-22", "23:59", True), ("2026-04-23", "00:00", False)])
 def test_the_limit_after_a_hearing_is_met_until_its_last_moment(day: str, clock: str, met: bool):
     world = ReviewWorld().re_review_heard().move_to(on(day, clock)).decided_by_the_city()
     assert world.clock("K10").met is met

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from assignment_states import BEFORE_ACCEPTANCE, STATES, STILL_OPEN
 from assignment_world import (
     CASE,
     World,
@@ -30,22 +31,6 @@ from petition_assignment.domain import commands as asked
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.states import DUTIES, FACTS, State
 from petition_assignment.domain.vocabulary import Level, NoticeKind
-
-STATES: dict[State, Callable[[], World]] = {
-    State.AWAITING_ROUTING: lambda: World().opened().decided(),
-    State.ROUTED: lambda: World().routed(),
-    State.SIGNED: lambda: World().signed(),
-    State.OBJECTED: lambda: World().objected(),
-    State.ACCEPTED: lambda: World().accepted(),
-    State.IN_HANDLING: lambda: World().in_handling(),
-    State.OPINION_ISSUED: lambda: World().opinion_issued(),
-    State.DELIVERED: lambda: World().delivered(),
-    State.COMPLETED: lambda: World().completed(),
-    State.CONFIRMED: lambda: World().confirmed(),
-    State.DECLINED: lambda: World().declined(),
-    State.CLOSED_ON_SPOT: lambda: World().closed_on_spot(),
-    State.WITHDRAWN: lambda: World().withdrawn(),
-}
 
 OTHER_CONTENT: dict[str, tuple[asked.Command, str]] = {
     "route_case": (a_routing(override_reason="另一个理由"), "dispatcher"),
@@ -119,14 +104,6 @@ FACTS_TOLD: dict[str, Callable[[World], None]] = {
     "rehandling_ordered": lambda world: world.order_rehandling() and None,
 }
 
-BEFORE_ACCEPTANCE = {State.AWAITING_ROUTING, State.ROUTED, State.SIGNED, State.OBJECTED}
-STILL_OPEN = BEFORE_ACCEPTANCE | {
-    State.ACCEPTED,
-    State.IN_HANDLING,
-    State.OPINION_ISSUED,
-    State.DELIVERED,
-    State.COMPLETED,
-}
 FACTS_ALLOWED: dict[str, set[State]] = {
     "petition_settled_on_spot": BEFORE_ACCEPTANCE,
     "petition_withdrawn": STILL_OPEN,

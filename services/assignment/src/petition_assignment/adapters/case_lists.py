@@ -38,11 +38,16 @@ PROJECTION = {
 
 @dataclass(frozen=True)
 class View:
-    """One list: what it filters by, beyond the unit; `by_turn` lists under the unit whose turn it is."""
+    """One list: what it filters by, beyond the unit; `of` is what a case says of that unit."""
 
     filter: Callable[[datetime, int], Filter]
     sort: tuple[tuple[str, int], ...] = BY_DUE_DATE
-    by_turn: bool = False
+    of: str = "answerable"
+
+    @property
+    def of_one_unit(self) -> bool:
+        """Always of one unit, the officer's own when none is named."""
+        return self.of != "answerable"
 
 
 def _stage(stage: str) -> View:
@@ -55,7 +60,8 @@ def _due_by(now: datetime, days: int) -> Filter:
 
 
 VIEWS: dict[str, View] = {
-    "my_unit": View(lambda _now, _days: {"open": True}, by_turn=True),
+    "my_unit": View(lambda _now, _days: {"open": True}, of="holder"),
+    "co_handling": View(lambda _now, _days: {"open": True}, of="part_holders"),
     "awaiting_routing": _stage("awaiting_routing"),
     "unsigned": _stage("unsigned"),
     "to_accept": _stage("to_accept"),
@@ -78,13 +84,13 @@ def list_cases(
     limit: int,
     cursor: str | None,
 ) -> dict[str, Any]:
-    """One page of a list; `unit` None => of all units, save `my_unit`, which is always of one."""
+    """One page of a list; `unit` None => of all units, save those which are always of one."""
     chosen = VIEWS[view]
     filter = chosen.filter(now, days)
-    if chosen.by_turn:
-        filter["holder"] = unit or officer.unit
+    if chosen.of_one_unit:
+        filter[chosen.of] = unit or officer.unit
     elif unit is not None:
-        filter["answerable"] = unit
+        filter[chosen.of] = unit
     found = page(database[CASES], filter, chosen.sort, limit, cursor, PROJECTION)
     numbers = [case["_id"] for case in found["items"]]
     petitions = {petition["_id"]: petition for petition in database[PETITIONS].find({"_id": {"$in": numbers}})}

@@ -20,6 +20,7 @@ from petition_assignment.domain.clocks import Clock
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.papers import PAPER_ZH, PaperKind
 from petition_assignment.domain.possible import possible_commands
+from petition_assignment.domain.possible_beside import possible_beside
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.states import STATE_ZH
 from petition_assignment.domain.visibility import check_may_read
@@ -39,6 +40,9 @@ FACTS = (
     "final",
 )
 """Parts of a case that are shown as they are kept."""
+
+KEPT_BESIDE = ("parts", "participants", "disputes", "recusals")
+"""What other units and persons have to do with the case."""
 
 
 def standing(case: CaseRecord) -> dict[str, Any]:
@@ -85,6 +89,8 @@ def read_case(
         "handlers": _handlers(case, register),
         "clocks": [_clock(clock, now) for clock in case.clocks],
         "can_do": possible_commands(case, decided and FirstOrRepeat(decided), officer, now),
+        "can_do_beside": possible_beside(case, officer, register),
+        **{kept: [to_wire(one) for one in getattr(case, kept)] for kept in KEPT_BESIDE},
         "papers": _papers(database, case_no),
         "late_facts": _late_facts(database, case_no),
     }

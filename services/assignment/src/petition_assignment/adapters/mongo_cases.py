@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,6 +37,11 @@ def reckoned_otherwise(calendar_version: str) -> dict[str, Any]:
     return {"$or": [older, {"reckoned_with": {"$gt": calendar_version}}]}
 
 
+def answered_for_by(units: Sequence[str]) -> dict[str, Any]:
+    """Open cases these units answer for."""
+    return {"open": True, "answerable": {"$in": list(units)}}
+
+
 def to_petition(document: Mapping[str, Any]) -> Petition:
     petition: Petition = _PETITION.structure(document, Petition)
     return petition
@@ -58,6 +63,9 @@ class MongoCases:
 
     def with_a_right_due(self, now: datetime, limit: int) -> list[Case]:
         return self._found(right_due(now), limit)
+
+    def of_units(self, units: Sequence[str], limit: int) -> list[Case]:
+        return self._found(answered_for_by(units), limit)
 
     def reckoned_otherwise(self, calendar_version: str, limit: int) -> list[Case]:
         return self._found(reckoned_otherwise(calendar_version), limit)

@@ -27,6 +27,7 @@ def _closed(name: str, *fields: str) -> IndexModel:
 INDEXES: dict[str, list[IndexModel]] = {
     CASES: [
         _open("turn", "holder"),
+        _open("parts_of_unit", "part_holders"),
         _open("stage", "stage"),
         _open("stage_of_unit", "answerable", "stage"),
         _open("due"),

@@ -55,7 +55,8 @@ def close_withdrawn(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
 
 def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str, due_on: date) -> None:
     """A dissatisfied petitioner's case is to be handled again."""
-    handler = desk.registers.current().unit(unit).code
+    register = desk.registers.current()
+    handler = register.in_office(register.unit(unit).code)
     _apply(
         desk,
         case_no,

@@ -15,6 +15,7 @@ from petition_assignment.domain import (
     extension,
     objection,
     opinion,
+    recusal,
     responsibility,
     routing,
 )
@@ -54,6 +55,7 @@ def carry_out(desk: Desk, case_no: str, command: commands.Command, officer: Offi
     """Take the step, file its papers, save the case; refused => nothing is changed."""
     case = desk.cases.require(case_no)
     case.enter(command, officer)
+    recusal.check_may_act(case.recusals, officer)
     written = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
     case.did(command)
     file_papers(desk, case, written)

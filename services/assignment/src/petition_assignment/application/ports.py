@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -24,6 +25,10 @@ class Cases(Protocol):
 
     def with_a_right_due(self, now: datetime, limit: int) -> list[Case]:
         """Cases of which a running right has come to its end."""
+        ...
+
+    def of_units(self, units: Sequence[str], limit: int) -> list[Case]:
+        """Open cases these units answer for."""
         ...
 
     def reckoned_otherwise(self, calendar_version: str, limit: int) -> list[Case]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
+from petition_assignment.domain import recusal
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
@@ -42,6 +43,7 @@ STEPS: dict[type[Command], Step] = {
 def carry_out(desk: Desk, case_no: str, command: Command, officer: Officer) -> Case:
     """Take the step on the case's last review, file its papers, save the case; refused => nothing is changed."""
     case = desk.cases.require(case_no)
+    recusal.check_may_act(case.recusals, officer)
     file_papers(desk, case, STEPS[type(command)](case, command, occasion(desk, case_no, officer)))
     desk.cases.save(case)
     return case

@@ -1,4 +1,4 @@
-"""What happens to cases only because time passes or a calendar is published."""
+"""What happens to cases only because time passes, or a calendar or another register is published."""
 
 from __future__ import annotations
 
@@ -19,5 +19,17 @@ def follow_calendar(desk: Desk, limit: int) -> int:
     cases = desk.cases.reckoned_otherwise(desk.calendar.version, limit)
     for case in cases:
         case.follow_calendar(desk.calendar)
+        desk.cases.save(case)
+    return len(cases)
+
+
+def follow_succession(desk: Desk, limit: int) -> int:
+    """第二十四条: hand open cases of merged or abolished units to their successors; how many cases that were."""
+    if desk.registers.latest()[0] == 0:
+        return 0
+    register = desk.registers.current()
+    cases = desk.cases.of_units(register.abolished, limit) if register.abolished else []
+    for case in cases:
+        case.succeed(register, desk.now)
         desk.cases.save(case)
     return len(cases)

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
+from petition_assignment.domain.competence import check_no_dispute
 from petition_assignment.domain.errors import DeclineReasonNotAllowed, StatuteDateNotAllowed
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import notice_number, required_text
-from petition_assignment.domain.states import State
+from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import Purpose
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def reason_in_print(code: str) -> str:
 
 def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     """第二十三条: accept, and tell the petitioner in writing. K2 or K3 ends; K5 begins, on track 6 only."""
+    check_no_dispute(case, DUTIES[command.name].zh, command.name)
     notice_no = notice_number(command.notice_no, case.anonymous)
     statute_due_on = statute_date(command.track, command.statute_due_on)
     told_first = here.register.county.notices_go_first
@@ -144,6 +146,7 @@ def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
 
 def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Paper:
     """第二十三条: not accepted, for a reason the law knows, told in writing. The case is closed."""
+    check_no_dispute(case, DUTIES[command.name].zh, command.name)
     reason = allowed_reason(command.reason_code, here.register.county.missed_review_ends)
     text = {"reason": required_text("text", command.text)}
     notice_no = notice_number(command.notice_no, case.anonymous)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from petition_assignment.domain import clocks, events
+from petition_assignment.domain import beside_events, clocks, events
 from petition_assignment.domain.errors import (
     IllegalTransition,
 )
@@ -34,9 +34,12 @@ class Case(ReviewedCase):
         """Open a case for a registered petition.
 
         Filed at a department's or township's own window => that unit's own, K2 runs (第二十三条).
+        Complains of that very unit => not its own: the bureau must route it (第二十八条第三款).
         Otherwise => the bureau must route it, K1 runs (第二十二条).
         """
-        router = register.unit_that_must_route(petition.registered_by_unit)
+        router = register.in_office(register.unit_that_must_route(petition.registered_by_unit))
+        if router == petition.complained_of_unit:
+            router = register.bureau
         case = cls(
             case_no=petition.case_no,
             received_at=petition.received_at,
@@ -90,6 +93,19 @@ class Case(ReviewedCase):
         self.unit = unit
         self.record(events.RoundOpened(self.round, unit, ordered_by, due_on))
         self.handle_again(due_on, now, calendar)
+
+    def succeed(self, register: Register, now: datetime) -> None:
+        """第二十四条: the unit was merged or abolished; its successor has the case, with the same clocks and dates."""
+        predecessor = self.routed_unit
+        successor = register.in_office(predecessor)
+        self.router = register.in_office(self.router)
+        if self.unit is not None:
+            self.unit = successor
+        self.record(beside_events.CaseSucceeded(successor, predecessor, now))
+        for clock in clocks.running(self.clocks):
+            if clock.unit == predecessor:
+                clock.unit = successor
+        self.move_to(self.state)
 
     def lapse(self, now: datetime) -> None:
         """End the rights whose time is over: the objection window, the window for asking a review."""

@@ -10,7 +10,9 @@ from petition_assignment.domain import agenda, clocks, events
 from petition_assignment.domain.acceptance import Acceptance, Declination
 from petition_assignment.domain.agreement import Agreement
 from petition_assignment.domain.clocks import Clock
+from petition_assignment.domain.co_handling import Part, Participant, open_parts
 from petition_assignment.domain.commands import Command
+from petition_assignment.domain.competence import Dispute
 from petition_assignment.domain.completion import Completion
 from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
@@ -20,6 +22,7 @@ from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
 from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.recusal import Recusal
 from petition_assignment.domain.responsibility import Responsibility
 from petition_assignment.domain.review import Finality, GivenOpinion, Review, whose_turn
 from petition_assignment.domain.routing import Routing
@@ -34,7 +37,7 @@ class CaseRecord:
 
     `version` counts the events ever told about the case. What begins with `open` follows from the rest and is kept
     for lists: `holder` is the unit whose turn it is, `answerable` the one under which the case is listed and counted,
-    `review_holder` the one that owes the next step of a review.
+    `review_holder` the one that owes the next step of a review, `part_holders` those that have a part to answer.
     """
 
     case_no: str
@@ -66,6 +69,10 @@ class CaseRecord:
     given_opinions: list[GivenOpinion] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     final: Finality | None = None
+    parts: list[Part] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
+    recusals: list[Recusal] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
     steps: dict[str, str] = field(default_factory=dict)
     open: bool = True
@@ -76,6 +83,7 @@ class CaseRecord:
     lapses_at: datetime | None = None
     reckoned_with: list[str] = field(default_factory=list)
     review_holder: str = ""
+    part_holders: list[str] = field(default_factory=list)
     review_due_at: datetime = agenda.NO_LIMIT
     pending: list[Any] = field(default_factory=list)
 
@@ -121,6 +129,11 @@ class CaseRecord:
 
     def did(self, command: Command) -> None:
         self.steps[command.name] = command.fingerprint()
+
+    def did_beside(self, command: Command, officer: Officer) -> None:
+        """Note a step beside the main path, which does not move the case, and bring its lists up to date."""
+        self.steps[command.name] = f"{officer.unit}/{self.round}/{command.fingerprint()}"
+        self.move_to(self.state)
 
     def record(self, event: Any) -> None:
         self.pending.append(event)
@@ -189,6 +202,7 @@ class CaseRecord:
         )
         self.lapses_at = agenda.lapses_at(self.clocks)
         self.reckoned_with = agenda.reckoned_with(self.clocks)
+        self.part_holders = sorted({part.unit for part in open_parts(self.parts)}) if self.open else []
         self.review_holder, self.review_due_at = whose_turn(self.reviews, self.clocks)
 
     def paper(

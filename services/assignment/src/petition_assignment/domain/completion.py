@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
+from petition_assignment.domain.co_handling import check_parts_are_done
 from petition_assignment.domain.errors import IllegalTransition, OwnWorkNotConfirmed, ReportNumberRequired
 from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.opinion import OUTCOME_ZH
@@ -55,6 +56,7 @@ def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Pa
     if case.state is State.OPINION_ISSUED and not case.anonymous:
         raise case.refusal(IllegalTransition, DUTIES[command.name].zh, command.name)
     check_notices(case, command.name)
+    check_parts_are_done(case.parts)
     report_no = report_number(command.report_no, case.mode)
     case.completion = Completion(command.level, here.now, here.officer.name, report_no)
     case.record(events.CaseCompleted(here.officer.unit, here.now, here.officer.name, case.round, command.level))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
 from petition_assignment.domain.clocks import Clock, running
+from petition_assignment.domain.competence import check_no_dispute
 from petition_assignment.domain.errors import NothingToObjectTo, ObjectionWindowClosed
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
-from petition_assignment.domain.states import State
+from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import Mode
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def raise_objection(case: CaseRecord, command: RaiseObjection, here: Occasion) -
 
     Kept at one's own window => NothingToObjectTo. Window over or used => ObjectionWindowClosed.
     """
+    check_no_dispute(case, DUTIES[command.name].zh, command.name)
     if case.mode is Mode.OWN:
         raise NothingToObjectTo("case_no")
     window = open_window(case.clocks, here.now)

@@ -153,6 +153,57 @@ FORMS: dict[PaperKind, Form] = {
         ),
         receipt=True,
     ),
+    PaperKind.CO_HANDLING_INVITATION: Form(
+        To.UNIT,
+        (
+            (None, "信访事项（编号：{case_no}）涉及你单位职责，按照《信访工作条例》第二十四条的规定，请共同承办。"),
+            ("请你单位办理", "{task}"),
+            (None, "请于{due_on}以前（含当日）书面答复我单位。"),
+        ),
+    ),
+    PaperKind.CO_HANDLING_ANSWER: Form(
+        To.NOBODY,
+        ((None, _OF_THE_CASE), ("共同承办部分的答复", "{answer}")),
+    ),
+    PaperKind.CO_HANDLING_WITHDRAWAL: Form(
+        To.UNIT,
+        ((None, "信访事项（编号：{case_no}）中请你单位共同承办的部分，现予撤回。"), ("撤回理由", "{reason}")),
+    ),
+    PaperKind.COMPETENCE_DISPUTE: Form(
+        To.NOBODY,
+        (
+            (
+                None,
+                "我单位与{other_unit_name}对信访事项（编号：{case_no}）的管辖有争议，提请决定（《信访工作条例》第二十四条）。",
+            ),
+            ("争议情况", "{reason}"),
+        ),
+    ),
+    PaperKind.COMPETENCE_DECISION: Form(
+        To.UNIT,
+        (
+            (None, "经研究决定，信访事项（编号：{case_no}）由你单位承办（《信访工作条例》第二十四条）。"),
+            ("决定理由", "{reason}"),
+            (None, "联席会议编号：{number}"),
+        ),
+    ),
+    PaperKind.RECUSAL_DECLARATION: Form(
+        To.HEAD,
+        (
+            (None, _OF_THE_CASE),
+            ("申请回避的人员", "{person_name}"),
+            ("理由", "{reason}"),
+        ),
+    ),
+    PaperKind.RECUSAL_DECISION: Form(
+        To.NOBODY,
+        (
+            (None, _OF_THE_CASE),
+            ("被申请回避的人员", "{person_name}"),
+            ("决定", "{verdict}"),
+            ("理由", "{reason}"),
+        ),
+    ),
     PaperKind.INTERVIEW_RECORD: Form(
         To.NOBODY,
         (

@@ -105,10 +105,10 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
     for key in _DATES & values.keys():
         day = date.fromisoformat(values[key])
         values[key] = f"{day.year}年{day.month}月{day.day}日"
-    for key in ("to_unit", "answering_unit", "suggested_unit"):
+    for key in ("to_unit", "answering_unit", "suggested_unit", "other_unit"):
         if key in values:
             values[f"{key}_name"] = _unit(values[key], register)
-    for key in ("applicant", "approved_by"):
+    for key in ("applicant", "approved_by", "person"):
         if key in values:
             person = register.person_or_none(values[key])
             values[f"{key}_name"] = person.name if person else values[key]

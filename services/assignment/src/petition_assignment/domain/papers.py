@@ -38,6 +38,13 @@ class PaperKind(StrEnum):
     FINALITY_NOTICE = "finality_notice"
     INTERVIEW_RECORD = "interview_record"
     INVESTIGATION_REPORT = "investigation_report"
+    CO_HANDLING_INVITATION = "co_handling_invitation"
+    CO_HANDLING_ANSWER = "co_handling_answer"
+    CO_HANDLING_WITHDRAWAL = "co_handling_withdrawal"
+    COMPETENCE_DISPUTE = "competence_dispute"
+    COMPETENCE_DECISION = "competence_decision"
+    RECUSAL_DECLARATION = "recusal_declaration"
+    RECUSAL_DECISION = "recusal_decision"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -66,6 +73,13 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.FINALITY_NOTICE: "终结通知书",
     PaperKind.INTERVIEW_RECORD: "调查笔录",
     PaperKind.INVESTIGATION_REPORT: "调查报告",
+    PaperKind.CO_HANDLING_INVITATION: "共同承办通知",
+    PaperKind.CO_HANDLING_ANSWER: "共同承办答复",
+    PaperKind.CO_HANDLING_WITHDRAWAL: "共同承办撤回说明",
+    PaperKind.COMPETENCE_DISPUTE: "管辖争议说明",
+    PaperKind.COMPETENCE_DECISION: "管辖争议决定",
+    PaperKind.RECUSAL_DECLARATION: "回避申请",
+    PaperKind.RECUSAL_DECISION: "回避决定",
 }
 
 

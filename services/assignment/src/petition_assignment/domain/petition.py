@@ -37,6 +37,7 @@ class Petition:
     version: int = 1
     first_or_repeat: FirstOrRepeat | None = None
     repeat_of: str | None = None
+    complained_of_unit: str | None = None
 
     def decide_first_or_repeat(self, decision: FirstOrRepeat, repeat_of: str | None) -> None:
         """A person at intake decided; a later decision replaces an earlier one."""

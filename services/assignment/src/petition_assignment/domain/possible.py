@@ -6,9 +6,12 @@ from datetime import datetime
 
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
+from petition_assignment.domain.co_handling import open_parts
+from petition_assignment.domain.competence import open_dispute
 from petition_assignment.domain.notices import first_missing, undelivered
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible_in_review import possible_in_review
+from petition_assignment.domain.recusal import keeps_out
 from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode
 
@@ -20,6 +23,8 @@ def possible_commands(
 
     `first_or_repeat` is what a person decided about its petition, None before.
     """
+    if keeps_out(case.recusals, officer.person):
+        return []
     of_the_case = [
         duty.command
         for duty in DUTIES.values()
@@ -37,6 +42,8 @@ def _open_to(
     """The conditions beyond state, side and office."""
     if command == "route_case":
         return first_or_repeat is not None
+    if command in ("raise_objection", "accept_case", "decline_case") and open_dispute(case.disputes) is not None:
+        return False
     if command == "raise_objection":
         return case.mode is not Mode.OWN and any(not window.is_late(now) for window in running(case.clocks, "K4"))
     if command == "extend_case":
@@ -49,7 +56,8 @@ def _open_to(
     if command == "issue_opinion":
         return first_missing(case, command) is None
     if command == "complete_case":
-        return (case.anonymous or case.state is State.DELIVERED) and first_missing(case, command) is None
+        ready = case.anonymous or case.state is State.DELIVERED
+        return ready and first_missing(case, command) is None and not open_parts(case.parts)
     if command == "confirm_case":
         return case.completion is not None and case.completion.completed_by != officer.name
     return True

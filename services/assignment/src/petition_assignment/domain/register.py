@@ -95,7 +95,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit with the user of its system (`caller`); `serves` are townships beside the one it sits in."""
+    """A unit with the user of its system (`caller`); `serves` are townships beside the one it sits in.
+
+    `successor` took over when it was merged or abolished (第二十四条); a unit with one handles nothing new.
+    """
 
     code: str
     name: str
@@ -105,6 +108,7 @@ class Unit:
     superior: str | None = None
     caller: str | None = None
     serves: tuple[str, ...] = ()
+    successor: str | None = None
 
     @property
     def handles_petitions(self) -> bool:
@@ -256,6 +260,24 @@ class Register:
         serves = {found.township_code, *found.serves}
         return station == unit or found.superior == unit or (township is not None and township in serves)
 
+    def in_office(self, code: str) -> str:
+        """The unit itself, or the one that carries on its powers after it was merged or abolished (第二十四条)."""
+        successor = self._units[code].successor if code in self._units else None
+        return code if successor is None else self.in_office(successor)
+
+    @property
+    def abolished(self) -> list[str]:
+        return [unit.code for unit in self.units if unit.successor is not None]
+
+    def common_superior(self, one: str, other: str) -> str | None:
+        """The nearest unit above both; None where there is none (第二十四条)."""
+        above = self._above(one)
+        return next((unit for unit in self._above(other) if unit in above), None)
+
+    def _above(self, code: str) -> list[str]:
+        superior = self.unit(code).superior
+        return [] if superior is None else [superior, *self._above(superior)]
+
     def rule_for(self, category: str, place: Place) -> CatalogueRule | None:
         """The most specific rule: the longest category prefix, and among those the longest place prefix."""
         areas = [place.grid_code, place.village_code, place.township_code, ""]
@@ -267,7 +289,8 @@ class Register:
         return None
 
     def unit_of_rule(self, rule: CatalogueRule, place: Place) -> str:
-        return self.township_unit(place.township_code) if rule.unit == TOWNSHIP_OF_THE_PLACE else rule.unit
+        named = self.township_unit(place.township_code) if rule.unit == TOWNSHIP_OF_THE_PLACE else rule.unit
+        return self.in_office(named)
 
     def suggest(self, category: str, place: Place) -> tuple[CatalogueRule, str]:
         """The rule that would choose and the unit it chooses; unknown category or no rule is refused."""

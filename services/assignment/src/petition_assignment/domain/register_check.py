@@ -129,12 +129,15 @@ def _check_units(raw: RawRegister, faults: Faults) -> None:
             faults.add(row, "code", "应为小写字母、数字和下划线", "must be lower-case letters, digits and underscores")
         if row["superior"]:
             faults.known(row, "superior", codes, "units.csv")
+        if row["successor"]:
+            faults.known(row, "successor", codes, "units.csv")
         if row["township_code"] or row["kind"] in (TOWNSHIP, JOINT_OFFICE):
             faults.known(row, "township_code", townships, "townships.csv")
         for served in row.several("serves"):
             if served not in townships:
                 faults.add(row, "serves", f"townships.csv 中没有 {served}", f"{served} is not in townships.csv")
-    _check_chains(units, faults)
+    _check_chains(units, faults, "superior", "上级", "superiors")
+    _check_chains(units, faults, "successor", "承继", "successors")
     bureaus = sum(row["kind"] == BUREAU for row in units)
     if bureaus != 1:
         zh, en = f"应有一个信访局，现有 {bureaus} 个", f"there must be one bureau, there are {bureaus}"
@@ -151,16 +154,16 @@ def _check_units(raw: RawRegister, faults: Faults) -> None:
             )
 
 
-def _check_chains(units: Sequence[Row], faults: Faults) -> None:
-    """Going from superior to superior never comes back."""
-    superior_of = {row["code"]: row["superior"] for row in units}
+def _check_chains(units: Sequence[Row], faults: Faults, column: str, zh: str, en: str) -> None:
+    """Going from superior to superior, or from successor to successor, never comes back."""
+    next_of = {row["code"]: row[column] for row in units}
     for row in units:
-        seen, code = {row["code"]}, row["superior"]
-        while code in superior_of and code not in seen:
+        seen, code = {row["code"]}, row[column]
+        while code in next_of and code not in seen:
             seen.add(code)
-            code = superior_of[code]
+            code = next_of[code]
         if code == row["code"]:
-            faults.add(row, "superior", "上级关系成环", "the chain of superiors comes back to this unit")
+            faults.add(row, column, f"{zh}关系成环", f"the chain of {en} comes back to this unit")
 
 
 def _check_people(raw: RawRegister, faults: Faults) -> None:

@@ -51,6 +51,7 @@ def make_register(raw: RawRegister, version: int) -> Register:
                 superior=row["superior"] or None,
                 caller=row["caller"] or None,
                 serves=row.several("serves"),
+                successor=row["successor"] or None,
             )
             for row in tables["units.csv"]
         ),

@@ -23,7 +23,7 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "townships.csv": ("invented",),
     "villages.csv": ("invented",),
     "small_grids.csv": ("invented",),
-    "units.csv": ("invented", "serves"),
+    "units.csv": ("invented", "serves", "successor"),
     "people.csv": ("invented",),
     "categories.csv": ("invented",),
     "catalogue.csv": ("invented",),

@@ -16,6 +16,7 @@ from petition_assignment.domain.errors import (
     PersonNotOfUnit,
     StationNotOfUnit,
 )
+from petition_assignment.domain.recusal import check_may_be_named
 from petition_assignment.domain.routing import after_today
 from petition_assignment.domain.states import DUTIES, State
 from workdays import end_of_day
@@ -66,6 +67,8 @@ def set_responsibility(case: CaseRecord, command: SetResponsibility, here: Occas
     """Name leader, station, person and date: the case is in handling. May be changed later."""
     if case.steps.get(command.name) == command.fingerprint():
         raise case.refusal(ExactRepeat, DUTIES[command.name].zh, command.name)
+    for field in ("lead_leader", "person"):
+        check_may_be_named(case.recusals, field, getattr(command, field))
     case.responsibility = assign_responsibility(command, here.officer.unit, case.clocks, here.register, here.now)
     chosen = case.responsibility
     case.record(

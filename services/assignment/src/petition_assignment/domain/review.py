@@ -183,8 +183,6 @@ def whose_turn(reviews: Sequence[Review], clocks: Sequence[Clock]) -> tuple[str,
         return "", NO_LIMIT
     review = reviews[-1]
     dates = [
-        clock.due_at
-        for clock in clocks
-        if clock.clock_id == review.clock_id and clock.runs and not clock.stands_still
+        clock.due_at for clock in clocks if clock.clock_id == review.clock_id and clock.runs and not clock.stands_still
     ]
     return review.unit, min(dates, default=NO_LIMIT)

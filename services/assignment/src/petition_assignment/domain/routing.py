@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from petition_assignment.domain.beside_errors import UnitAbolished
 from petition_assignment.domain.errors import (
     DateNotAfterToday,
     FeedbackDateNotAllowed,
@@ -17,6 +18,7 @@ from petition_assignment.domain.errors import (
     UnitCannotHandle,
 )
 from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.recusal import check_not_complained_of
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Mode
@@ -57,15 +59,16 @@ def decide_routing(
     First or repeated not yet decided   => FirstOrRepeatUndecided.
     No unit named, no rule fits         => NoRoutingRule.
     Another unit than the rule's        => OverrideReasonRequired unless a reason is given; it is recorded.
-    Unknown unit / one without casework => UnitUnknown / UnitCannotHandle.
+    Unknown unit / one without casework => UnitUnknown / UnitCannotHandle; abolished => UnitAbolished.
+    The unit the petition complains of  => UnitComplainedOf (第二十八条第三款).
     Assigned without a feedback date, or one not after today => FeedbackDateRequired, DateNotAfterToday.
     """
     if petition.first_or_repeat is None:
         raise FirstOrRepeatUndecided("case_no")
     rule = register.rule_for(petition.category, petition.place)
     unit = command.unit or _unit_when_none_is_named(command, rule, register, petition, officer)
-    if not register.unit(unit).handles_petitions:
-        raise UnitCannotHandle("unit", unit=unit)
+    check_can_handle(unit, register)
+    check_not_complained_of(unit, petition, register)
     if (command.mode is Mode.OWN) != (unit == officer.unit):
         raise ModeUnitMismatch("mode", unit=unit)
     suggested = None if rule is None else register.unit_of_rule(rule, petition.place)
@@ -82,6 +85,15 @@ def decide_routing(
         routed_at=now,
         feedback_due_on=_feedback_date(command, now),
     )
+
+
+def check_can_handle(unit: str, register: Register, field: str = "unit") -> None:
+    """Unknown => UnitUnknown. Merged or abolished => UnitAbolished. No casework there => UnitCannotHandle."""
+    found = register.unit(unit, field)
+    if found.successor is not None:
+        raise UnitAbolished(field, unit=unit, successor=register.in_office(unit))
+    if not found.handles_petitions:
+        raise UnitCannotHandle(field, unit=unit)
 
 
 def _unit_when_none_is_named(

@@ -15,9 +15,15 @@ def sees_every_unit(officer: Officer, bureau: str) -> bool:
 
 
 def check_may_read(case: CaseRecord, officer: Officer) -> None:
-    """Units that registered, route, sent, handle, review it or are its station; overseers; else SomeoneElsesCase."""
+    """Units that registered, route, sent, handle, share or review it, dispute it or are its station; overseers.
+
+    Anybody else => SomeoneElsesCase.
+    """
     concerned = {case.registered_by_unit, case.router, case.sender, case.unit}
     concerned.update(review.unit for review in case.reviews)
+    concerned.update(part.unit for part in case.parts)
+    concerned.update(invited.unit for invited in case.participants)
+    concerned.update(unit for dispute in case.disputes for unit in (dispute.other_unit, dispute.decider) if unit)
     if case.responsibility is not None:
         concerned.add(case.responsibility.station)
     if officer.unit not in concerned and not sees_every_unit(officer, case.sender):

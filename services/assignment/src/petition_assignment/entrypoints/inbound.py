@@ -46,6 +46,7 @@ class PetitionRegistered(Schema):
     category = fields.String(required=True)
     place = fields.Nested(PlaceFields, required=True)
     anonymous = fields.Boolean(required=True)
+    complained_of_unit = fields.String(load_default=None, allow_none=True)
 
 
 class PetitionLinked(Schema):

@@ -91,9 +91,7 @@ class DeliverReview(CaseCommand):
 class ReopenOnNewFacts(CaseCommand):
     """按新的事实和理由重新启动终结事项 (第三十六条第三款): a person compares, and says what is new."""
 
-    new_facts = fields.String(
-        required=True, validate=TEXT, metadata=says("新的事实和理由", "the new facts or reasons")
-    )
+    new_facts = fields.String(required=True, validate=TEXT, metadata=says("新的事实和理由", "the new facts or reasons"))
     comparison = fields.String(
         required=True, validate=TEXT, metadata=says("与原事实和理由的比对", "how they compare with those decided on")
     )

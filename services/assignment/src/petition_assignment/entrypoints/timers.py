@@ -10,13 +10,16 @@ from pymongo.database import Database
 from chassis.service import Timer
 from chassis.unit_of_work import Units
 from petition_assignment.adapters.desks import open_desk
-from petition_assignment.adapters.mongo_cases import CASES, reckoned_otherwise, right_due
+from petition_assignment.adapters.mongo_cases import CASES, answered_for_by, reckoned_otherwise, right_due
+from petition_assignment.adapters.mongo_register import register_in_force
 from petition_assignment.application import timekeeping
+from petition_assignment.domain.errors import RegisterNotLoaded
 from workdays import Calendar
 
 CASES_AT_ONCE = 50
 LAPSE_SECONDS = 5.0
 CALENDAR_SECONDS = 600.0
+SUCCESSION_SECONDS = 60.0
 
 
 def lapse_rights(units: Units, _now: datetime) -> int:
@@ -37,7 +40,21 @@ def clocks_on_another_calendar(reader: Database[dict[str, Any]], _now: datetime)
     return reader[CASES].count_documents(reckoned_otherwise(Calendar.published().version))
 
 
+def follow_succession(units: Units, _now: datetime) -> int:
+    """After a register that names successors: hand over open cases, as many a transaction as above."""
+    return units.run(lambda uow: timekeeping.follow_succession(open_desk(uow), CASES_AT_ONCE))
+
+
+def cases_of_abolished_units(reader: Database[dict[str, Any]], _now: datetime) -> int:
+    try:
+        abolished = register_in_force(reader).abolished
+    except RegisterNotLoaded:
+        return 0
+    return reader[CASES].count_documents(answered_for_by(abolished)) if abolished else 0
+
+
 TIMERS = (
     Timer("lapse_rights", LAPSE_SECONDS, lapse_rights, rights_due),
+    Timer("follow_succession", SUCCESSION_SECONDS, follow_succession, cases_of_abolished_units),
     Timer("follow_calendar", CALENDAR_SECONDS, follow_calendar, clocks_on_another_calendar),
 )

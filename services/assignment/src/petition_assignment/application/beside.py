@@ -1,0 +1,36 @@
+"""What officers do with a case beside its main path: co-handling, disputes of competence, recusal."""
+
+from __future__ import annotations
+
+from petition_assignment.application.handling import Step, occasion
+from petition_assignment.application.ports import Desk
+from petition_assignment.domain import beside_commands as commands
+from petition_assignment.domain import co_handling, competence, recusal
+from petition_assignment.domain.beside_duties import enter_beside
+from petition_assignment.domain.case import Case
+from petition_assignment.domain.commands import Command
+from petition_assignment.domain.officer import Officer
+
+STEPS: dict[type[Command], Step] = {
+    commands.InviteCoHandler: co_handling.invite_co_handler,
+    commands.InviteParticipant: co_handling.invite_participant,
+    commands.AnswerPart: co_handling.answer_part,
+    commands.WithdrawPart: co_handling.withdraw_part,
+    commands.RaiseCompetenceDispute: competence.raise_competence_dispute,
+    commands.DecideCompetenceDispute: competence.decide_competence_dispute,
+    commands.DeclareRecusal: recusal.declare_recusal,
+    commands.DecideRecusal: recusal.decide_recusal,
+}
+
+
+def carry_out(desk: Desk, case_no: str, command: Command, officer: Officer) -> Case:
+    """Take the step, file its paper, save the case; refused => nothing is changed."""
+    case = desk.cases.require(case_no)
+    enter_beside(case, command, officer)
+    recusal.check_may_act(case.recusals, officer)
+    paper = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
+    case.did_beside(command, officer)
+    if paper is not None:
+        desk.papers.file(case, paper)
+    desk.cases.save(case)
+    return case

@@ -1,0 +1,40 @@
+"""Which commands beside the main path an officer could give on a case now: `enter_beside`, asked ahead."""
+
+from __future__ import annotations
+
+from petition_assignment.domain.beside_duties import BESIDE_DUTIES, stands_at
+from petition_assignment.domain.case_record import CaseRecord
+from petition_assignment.domain.co_handling import open_parts
+from petition_assignment.domain.competence import open_dispute
+from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.recusal import keeps_out, may_decide
+from petition_assignment.domain.register import Register
+
+
+def possible_beside(case: CaseRecord, officer: Officer, register: Register) -> list[str]:
+    """Names of the commands; none for who is recused."""
+    if keeps_out(case.recusals, officer.person):
+        return []
+    return [
+        duty.command
+        for duty in BESIDE_DUTIES.values()
+        if case.state in duty.states
+        and stands_at(case, duty.place, officer)
+        and officer.holds(*duty.roles)
+        and _open_to(duty.command, case, officer, register)
+    ]
+
+
+def _open_to(command: str, case: CaseRecord, officer: Officer, register: Register) -> bool:
+    match command:
+        case "answer_part":
+            return bool(open_parts(case.parts, officer.unit))
+        case "withdraw_part":
+            return bool(open_parts(case.parts))
+        case "raise_competence_dispute":
+            return open_dispute(case.disputes) is None
+        case "decide_competence_dispute":
+            return open_dispute(case.disputes) is not None
+        case "decide_recusal":
+            return any(one.granted is None and may_decide(one, officer, register) for one in case.recusals)
+    return True
