@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from assignment_register import a_register, with_other
-from assignment_world import World
+from assignment_world import World, a_delivery, an_agreement
 
 from petition_assignment.application import timekeeping
 from petition_assignment.domain import beside_commands as asked
+from petition_assignment.domain import follow_through_commands as later
 from petition_assignment.domain.register import Register
+from petition_assignment.domain.vocabulary import Purpose
 
 
 def an_invitation(**changes: Any) -> asked.InviteCoHandler:
@@ -62,3 +64,46 @@ def succeeded(world: World) -> World:
     world.desk.registers.register = world.register = with_water_abolished()
     timekeeping.follow_succession(world.desk, 10)
     return world
+
+
+def a_suggestion_answer(**changes: Any) -> later.AnswerSuggestion:
+    return replace(later.AnswerSuggestion("partly_adopted", "先在两个村试行", "water_head"), **changes)
+
+
+def a_referral(**changes: Any) -> later.ReferCase:
+    return replace(later.ReferCase("court", "移字〔2026〕1号", "已进入诉讼程序"), **changes)
+
+
+def a_handling_paper(**changes: Any) -> later.RecordHandlingPaper:
+    usual = later.RecordHandlingPaper("mediation_record", "调解〔2026〕1号", date(2026, 3, 2), "双方各陈述一次")
+    return replace(usual, **changes)
+
+
+def a_performance(**changes: Any) -> later.RecordPerformance:
+    return replace(later.RecordPerformance("调字〔2026〕1号", True, date(2026, 3, 2), "已通水并付清"), **changes)
+
+
+def an_execution(**changes: Any) -> later.RecordExecution:
+    return replace(later.RecordExecution(True, date(2026, 3, 2), "现场查看已通水"), **changes)
+
+
+def a_care(**changes: Any) -> later.RecordCare:
+    return replace(later.RecordCare("social_assistance", date(2026, 3, 2), "协助申请低保"), **changes)
+
+
+def followed_through() -> World:
+    world = World().in_handling().do(a_handling_paper(), "water_handler").do(a_referral(), "water_handler")
+    world.do(an_agreement(perform_by=date(2026, 3, 10)), "water_handler").do(a_performance(), "water_handler")
+    return world.do(a_care(), "dispatcher")
+
+
+def a_suggestion_in_handling() -> World:
+    return World().in_handling(purpose=Purpose.SUGGESTION)
+
+
+def suggestion_delivered() -> World:
+    return a_suggestion_in_handling().do(a_suggestion_answer(), "water_handler").do(a_delivery(), "water_handler")
+
+
+def supported() -> World:
+    return World().delivered().do(an_execution(), "dispatcher")

@@ -12,6 +12,7 @@ from petition_assignment.domain.possible import possible_commands
 from petition_assignment.domain.possible_beside import possible_beside
 from petition_assignment.domain.states import State
 from petition_assignment.domain.visibility import check_may_read
+from petition_assignment.domain.vocabulary import Purpose
 
 
 def test_a_further_unit_has_a_part_with_its_own_day_and_sees_the_case():
@@ -109,9 +110,17 @@ def test_what_is_offered_beside_the_path_follows_the_parts():
     world = World().in_handling().do(an_invitation(), "water_handler")
 
     def offered(person: str) -> list[str]:
-        return possible_beside(world.case, world.officer(person), world.register)
+        return possible_beside(world.case, world.officer(person), world.register, Purpose.APPEAL)
 
-    assert offered("water_handler") == ["invite_co_handler", "invite_participant", "withdraw_part", "declare_recusal"]
+    assert offered("water_handler") == [
+        "invite_co_handler",
+        "invite_participant",
+        "withdraw_part",
+        "declare_recusal",
+        "refer_case",
+        "record_handling_paper",
+        "record_care",
+    ]
     assert offered("housing_handler") == ["answer_part", "declare_recusal"]
     world.do(an_answer(), "housing_handler")
     assert offered("housing_handler") == ["declare_recusal"]

@@ -19,7 +19,10 @@ from assignment_beside import (
     a_withdrawal,
     an_answer,
     an_invitation,
+    followed_through,
     succeeded,
+    suggestion_delivered,
+    supported,
 )
 from assignment_fakes import a_desk
 from assignment_register import a_raw_register
@@ -41,7 +44,14 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from petition_assignment.application import timekeeping
 from petition_assignment.application.register_loading import load_register
-from petition_assignment.domain import beside_events, events, investigation_events, notice_events, review_events
+from petition_assignment.domain import (
+    beside_events,
+    events,
+    follow_through_events,
+    investigation_events,
+    notice_events,
+    review_events,
+)
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain.vocabulary import Mode
 
@@ -110,6 +120,9 @@ PATHS: list[Callable[[], World]] = [
     ),
     lambda: World().signed().do(a_dispute(), "water_head").do(a_dispute_decision(), "leader1"),
     lambda: World().accepted().do(a_recusal(), "water_signer").do(a_recusal_decision(), "water_head"),
+    followed_through,
+    suggestion_delivered,
+    supported,
     lambda: succeeded(World().accepted()),
     returned,
     bounced,
@@ -138,7 +151,14 @@ TOLD = everything_told()
 def test_every_event_has_a_contract_and_every_contract_an_event():
     kinds = [
         kind
-        for module in (events, investigation_events, notice_events, review_events, beside_events)
+        for module in (
+            events,
+            investigation_events,
+            notice_events,
+            review_events,
+            beside_events,
+            follow_through_events,
+        )
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     ]

@@ -1,22 +1,34 @@
 """Every command beside the main path in every state of the case; the matrix is written out by hand."""
 
+from datetime import date
+
 import pytest
 from assignment_beside import (
+    a_care,
     a_dispute,
     a_dispute_decision,
+    a_handling_paper,
     a_participation,
+    a_performance,
     a_recusal,
     a_recusal_decision,
+    a_referral,
+    a_suggestion_answer,
     a_withdrawal,
     an_answer,
+    an_execution,
     an_invitation,
 )
 from assignment_states import STATES, STILL_OPEN
+from assignment_world import CASE, World
 
+from petition_assignment.application import following
+from petition_assignment.domain.agreement import Agreement
 from petition_assignment.domain.beside_duties import BESIDE_DUTIES
 from petition_assignment.domain.commands import Command
 from petition_assignment.domain.errors import IllegalTransition, Refused
 from petition_assignment.domain.states import State
+from petition_assignment.domain.vocabulary import AgreementForm, Purpose
 
 IN_HAND = {State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSUED, State.DELIVERED}
 COMMANDS: dict[str, tuple[Command, str]] = {
@@ -28,6 +40,12 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "decide_competence_dispute": (a_dispute_decision(), "leader1"),
     "declare_recusal": (a_recusal(), "dispatcher"),
     "decide_recusal": (a_recusal_decision(), "water_head"),
+    "answer_suggestion": (a_suggestion_answer(), "water_handler"),
+    "refer_case": (a_referral(), "water_handler"),
+    "record_handling_paper": (a_handling_paper(), "water_handler"),
+    "record_performance": (a_performance(), "dispatcher"),
+    "record_execution": (an_execution(), "dispatcher"),
+    "record_care": (a_care(), "dispatcher"),
 }
 ALLOWED: dict[str, set[State]] = {
     "invite_co_handler": IN_HAND,
@@ -38,6 +56,12 @@ ALLOWED: dict[str, set[State]] = {
     "decide_competence_dispute": {State.ROUTED, State.SIGNED},
     "declare_recusal": STILL_OPEN,
     "decide_recusal": STILL_OPEN,
+    "answer_suggestion": {State.IN_HANDLING},
+    "refer_case": {State.SIGNED, State.ACCEPTED, State.IN_HANDLING},
+    "record_handling_paper": IN_HAND,
+    "record_performance": IN_HAND | {State.COMPLETED, State.CONFIRMED},
+    "record_execution": {State.OPINION_ISSUED, State.DELIVERED, State.COMPLETED, State.CONFIRMED},
+    "record_care": IN_HAND | {State.COMPLETED, State.CONFIRMED},
 }
 FIRST: dict[str, tuple[Command, str]] = {
     "answer_part": (an_invitation(), "water_handler"),
@@ -46,6 +70,28 @@ FIRST: dict[str, tuple[Command, str]] = {
     "decide_recusal": (a_recusal(), "dispatcher"),
 }
 """What must have happened so that there is something to answer, withdraw or decide."""
+
+
+WHERE = {
+    "raise_competence_dispute": State.SIGNED,
+    "decide_competence_dispute": State.SIGNED,
+    "record_execution": State.DELIVERED,
+}
+"""A state in which it may be given, where that is not the handling."""
+
+
+def make_it_a_suggestion(world: World) -> None:
+    petition = world.desk.petitions.require(CASE)
+    following.note_reclassified(world.desk, CASE, Purpose.SUGGESTION, petition.category, petition.place)
+
+
+def let_them_agree_before(world: World) -> None:
+    case = world.case
+    case.agreements.append(Agreement(AgreementForm.MEDIATION, date(2026, 3, 2), None, "调字〔2026〕1号", "x", 1))
+    world.desk.cases.save(case)
+
+
+PREPARED = {"answer_suggestion": make_it_a_suggestion, "record_performance": let_them_agree_before}
 
 
 def test_the_tables_of_this_test_speak_of_every_command():
@@ -60,6 +106,7 @@ def test_a_command_is_carried_out_or_refused(state: State, command: str):
     if state in ALLOWED[command]:
         if command in FIRST:
             world.do(*FIRST[command])
+        PREPARED.get(command, lambda _world: None)(world)
         version = world.case.version
         assert world.do(content, person).case.version > version
     else:
@@ -71,7 +118,7 @@ def test_a_command_is_carried_out_or_refused(state: State, command: str):
 
 @pytest.mark.parametrize("command", sorted(set(BESIDE_DUTIES) - {"declare_recusal", "decide_recusal"}))
 def test_nobody_from_elsewhere_gives_it(command: str):
-    world = STATES[State.SIGNED if "competence" in command else State.IN_HANDLING]()
+    world = STATES[WHERE.get(command, State.IN_HANDLING)]()
     if command in FIRST:
         world.do(*FIRST[command])
     with pytest.raises(Refused) as refused:

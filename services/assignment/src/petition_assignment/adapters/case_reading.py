@@ -24,7 +24,7 @@ from petition_assignment.domain.possible_beside import possible_beside
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.states import STATE_ZH
 from petition_assignment.domain.visibility import check_may_read
-from petition_assignment.domain.vocabulary import FirstOrRepeat
+from petition_assignment.domain.vocabulary import FirstOrRepeat, Purpose
 
 _CASE = document_converter(Case)
 
@@ -38,10 +38,11 @@ FACTS = (
     "delivery",
     "completion",
     "final",
+    "suggestion_answer",
 )
 """Parts of a case that are shown as they are kept."""
 
-KEPT_BESIDE = ("parts", "participants", "disputes", "recusals")
+KEPT_BESIDE = ("parts", "participants", "disputes", "recusals", "referrals", "performances", "executions")
 """What other units and persons have to do with the case."""
 
 
@@ -71,6 +72,7 @@ def read_case(
     petition = database[PETITIONS].find_one({"_id": case_no})
     assert petition is not None, "a case is opened together with its petition"
     register = register_in_force(database)
+    purpose = Purpose(petition["purpose"])
     decided = petition["first_or_repeat"]
     return {
         **standing(case),
@@ -88,8 +90,8 @@ def read_case(
         "petition": to_wire(to_petition(petition)),
         "handlers": _handlers(case, register),
         "clocks": [_clock(clock, now) for clock in case.clocks],
-        "can_do": possible_commands(case, decided and FirstOrRepeat(decided), officer, now),
-        "can_do_beside": possible_beside(case, officer, register),
+        "can_do": possible_commands(case, decided and FirstOrRepeat(decided), officer, now, purpose),
+        "can_do_beside": possible_beside(case, officer, register, purpose),
         **{kept: [to_wire(one) for one in getattr(case, kept)] for kept in KEPT_BESIDE},
         "papers": _papers(database, case_no),
         "late_facts": _late_facts(database, case_no),

@@ -1,11 +1,12 @@
-"""What officers do with a case beside its main path: co-handling, disputes of competence, recusal."""
+"""What officers do with a case beside its main path: co-handling, disputes, recusal, papers, what becomes of it."""
 
 from __future__ import annotations
 
 from petition_assignment.application.handling import Step, occasion
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain import beside_commands as commands
-from petition_assignment.domain import co_handling, competence, recusal
+from petition_assignment.domain import co_handling, competence, follow_through, handling_papers, recusal, suggestion
+from petition_assignment.domain import follow_through_commands as later
 from petition_assignment.domain.beside_duties import enter_beside
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
@@ -20,6 +21,12 @@ STEPS: dict[type[Command], Step] = {
     commands.DecideCompetenceDispute: competence.decide_competence_dispute,
     commands.DeclareRecusal: recusal.declare_recusal,
     commands.DecideRecusal: recusal.decide_recusal,
+    later.AnswerSuggestion: suggestion.answer_suggestion,
+    later.ReferCase: handling_papers.refer_case,
+    later.RecordHandlingPaper: handling_papers.record_handling_paper,
+    later.RecordPerformance: follow_through.record_performance,
+    later.RecordExecution: follow_through.record_execution,
+    later.RecordCare: follow_through.record_care,
 }
 
 

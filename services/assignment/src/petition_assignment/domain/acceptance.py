@@ -113,6 +113,15 @@ def must_finish_in_sixty_days(track: int, purpose: Purpose) -> bool:
     return track == PETITION_PROCEDURE and purpose is Purpose.APPEAL
 
 
+def may_be_reviewed(acceptance: Acceptance | None, purpose: Purpose) -> bool:
+    """第三十五条 with 第三十一条第六项: only the answer to an appeal by the petition procedure opens a review.
+
+    What was settled on the spot and is handled again was never put on a track; it is one of the petition procedure.
+    """
+    track = PETITION_PROCEDURE if acceptance is None else acceptance.track
+    return must_finish_in_sixty_days(track, purpose)
+
+
 def allowed_reason(code: str, missed_review_ends: bool) -> str:
     """The code itself when a handling unit may decline for it; otherwise DeclineReasonNotAllowed says why not."""
     if code in REFUSED_REASONS and not (code == MISSED_REVIEW and missed_review_ends):

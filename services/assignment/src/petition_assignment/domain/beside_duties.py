@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from petition_assignment.domain.officer import Officer
 
 BEING_HANDLED = frozenset({State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSUED, State.DELIVERED})
+AFTER_THE_ANSWER = frozenset({State.OPINION_ISSUED, State.DELIVERED, State.COMPLETED, State.CONFIRMED})
+AFTER_ACCEPTANCE = BEING_HANDLED | {State.COMPLETED, State.CONFIRMED}
 BEFORE_ACCEPTANCE = frozenset({State.ROUTED, State.SIGNED})
 
 
@@ -47,6 +49,7 @@ def _duty(
 
 
 HANDLING = frozenset({"handler", "unit_head"})
+FOLLOWING = frozenset({"handler", "unit_head", "dispatcher", "bureau_head"})
 DECIDING = frozenset({"county_leader", "unit_head", "dispatcher", "bureau_head"})
 ANY_STEP = frozenset({"signer", "handler", "unit_head", "dispatcher", "bureau_head"})
 
@@ -72,6 +75,18 @@ BESIDE_DUTIES: dict[str, BesideDuty] = dict(
             Place.ITS_HEAD,
             frozenset({"unit_head", "bureau_head", "county_leader"}),
         ),
+        _duty("answer_suggestion", "答复建议意见", frozenset({State.IN_HANDLING}), Place.LEAD, HANDLING),
+        _duty(
+            "refer_case",
+            "移送法定途径",
+            frozenset({State.SIGNED, State.ACCEPTED, State.IN_HANDLING}),
+            Place.LEAD,
+            HANDLING,
+        ),
+        _duty("record_handling_paper", "登记办理文书", BEING_HANDLED, Place.LEAD, HANDLING),
+        _duty("record_performance", "登记协议履行情况", AFTER_ACCEPTANCE, Place.LEAD_OR_SENDER, FOLLOWING),
+        _duty("record_execution", "登记意见执行情况", AFTER_THE_ANSWER, Place.LEAD_OR_SENDER, FOLLOWING),
+        _duty("record_care", "登记救助帮扶", AFTER_ACCEPTANCE, Place.LEAD_OR_SENDER, FOLLOWING),
     )
 )
 

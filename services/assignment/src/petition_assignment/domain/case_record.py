@@ -17,6 +17,8 @@ from petition_assignment.domain.completion import Completion
 from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.extension import Extension
+from petition_assignment.domain.follow_through import Execution, Performance
+from petition_assignment.domain.handling_papers import Referral
 from petition_assignment.domain.notices import NoticeDelivery
 from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
@@ -27,6 +29,7 @@ from petition_assignment.domain.responsibility import Responsibility
 from petition_assignment.domain.review import Finality, GivenOpinion, Review, whose_turn
 from petition_assignment.domain.routing import Routing
 from petition_assignment.domain.states import DUTIES, FACT_ZH, FACTS, OPEN, STATE_ZH, Side, State
+from petition_assignment.domain.suggestion import SuggestionAnswer
 from petition_assignment.domain.vocabulary import Mode
 from workdays import Calendar
 
@@ -73,6 +76,10 @@ class CaseRecord:
     participants: list[Participant] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
     recusals: list[Recusal] = field(default_factory=list)
+    suggestion_answer: SuggestionAnswer | None = None
+    referrals: list[Referral] = field(default_factory=list)
+    performances: list[Performance] = field(default_factory=list)
+    executions: list[Execution] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
     steps: dict[str, str] = field(default_factory=dict)
     open: bool = True
@@ -177,7 +184,7 @@ class CaseRecord:
 
     def handle_again(self, due_on: date, at: datetime, calendar: Calendar) -> None:
         """Back to handling, or to naming who is responsible where nobody has been named yet; earlier papers stay."""
-        self.opinion = self.delivery = self.completion = self.closed_at = None
+        self.suggestion_answer = self.opinion = self.delivery = self.completion = self.closed_at = None
         self.start_until("REHANDLING", self.routed_unit, at, due_on, calendar)
         self.move_to(State.ACCEPTED if self.responsibility is None else State.IN_HANDLING)
 

@@ -11,8 +11,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain import clocks, events
+from petition_assignment.domain.acceptance import may_be_reviewed
 from petition_assignment.domain.clocks import MOMENT
 from petition_assignment.domain.errors import DeliveryDateImpossible, NobodyToDeliverTo
+from petition_assignment.domain.follow_through_events import AnswerDelivered
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.states import State
@@ -27,12 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Delivery:
-    """The opinion in the hands of the petitioner; `remedy_until` is the last day to ask for a review."""
+    """The opinion in the hands of the petitioner; `remedy_until` is the last day to ask for a review, if any."""
 
     method: DeliveryMethod
     delivered_on: date
     receipt_no: str
-    remedy_until: date
+    remedy_until: date | None
     recorded_by: str
 
 
@@ -54,14 +56,16 @@ def delivered_at(day: date, now: datetime) -> datetime:
 def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion) -> Paper:
     """第三十四条、第三十五条: the opinion reached the petitioner. The limit ends; 30 days for a review begin (K7).
 
+    Tracks 1 to 5 and suggestions have the remedies of their own law: no K7.
     The 30 days after an earlier opinion go on beside the new ones.
     """
     if case.anonymous:
         raise NobodyToDeliverTo("case_no")
-    assert case.opinion is not None
-    check_delivery_date(command.delivered_on, case.opinion.issued_at, here.now)
+    check_delivery_date(command.delivered_on, _answered_at(case), here.now)
     receipt_no = required_text("receipt_no", command.receipt_no)
     at = delivered_at(command.delivered_on, here.now)
+    if not may_be_reviewed(case.acceptance, here.petition.purpose):
+        return _deliver_without_review(case, command, here, receipt_no, at)
     review = clocks.start(case.clocks, "K7", clocks.PETITIONER, at, case.round, here.calendar)
     remedy_until = case.clocks[-1].last_day
     case.delivery = Delivery(command.method, command.delivered_on, receipt_no, remedy_until, here.officer.name)
@@ -82,4 +86,32 @@ def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion)
         method=command.method,
         delivered_on=command.delivered_on.isoformat(),
         of_number=case.opinion.document_no,
+    )
+
+
+def _answered_at(case: ReviewedCase) -> datetime:
+    if case.suggestion_answer is not None:
+        return case.suggestion_answer.answered_at
+    assert case.opinion is not None
+    return case.opinion.issued_at
+
+
+def _deliver_without_review(
+    case: ReviewedCase, command: RecordDelivery, here: Occasion, receipt_no: str, at: datetime
+) -> Paper:
+    case.delivery = Delivery(command.method, command.delivered_on, receipt_no, None, here.officer.name)
+    if case.opinion is not None:
+        case.keep_opinion(here.officer.unit)
+    case.record(AnswerDelivered(here.officer.unit, command.method, command.delivered_on, receipt_no, case.round))
+    case.stop(at, "delivered", "K5", "REHANDLING")
+    case.move_to(State.DELIVERED)
+    of_number = case.opinion.document_no if case.opinion is not None else None
+    return case.paper(
+        PaperKind.DELIVERY_RECEIPT,
+        here,
+        receipt_no,
+        {},
+        method=command.method,
+        delivered_on=command.delivered_on.isoformat(),
+        of_number=of_number,
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
 from petition_assignment.domain.errors import ApproverNotHead
+from petition_assignment.domain.follow_through_errors import SuggestionHasItsOwnAnswer
 from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.review_decision import check_new_outcome
 from petition_assignment.domain.states import State
-from petition_assignment.domain.vocabulary import Outcome
+from petition_assignment.domain.vocabulary import Outcome, Purpose
 
 if TYPE_CHECKING:
     from petition_assignment.domain.case_record import CaseRecord
@@ -62,6 +63,8 @@ def check_approver(person: str, unit: str, register: Register) -> None:
 
 def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Paper:
     """第三十二条: the written opinion. With nobody to deliver it to, the limit ends here instead of at delivery."""
+    if here.petition.purpose is Purpose.SUGGESTION:
+        raise SuggestionHasItsOwnAnswer("case_no")
     parts = written_parts(command)
     check_notices(case, command.name)
     check_approver(command.approved_by, here.officer.unit, here.register)

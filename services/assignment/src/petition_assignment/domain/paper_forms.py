@@ -6,33 +6,10 @@ generally cannot be taken to court, and a paper must not promise a way that is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
+from petition_assignment.domain.paper_form import OF_THE_CASE, Form, To
+from petition_assignment.domain.paper_forms_beside import FORMS_BESIDE
 from petition_assignment.domain.papers import PaperKind
 
-
-class To(Enum):
-    """Whom a paper addresses. A petitioner's name is not known here: the printed paper leaves it to the receipt."""
-
-    NOBODY = "nobody"
-    PETITIONER = "petitioner"
-    UNIT = "unit"
-    HEAD = "head"
-
-
-@dataclass(frozen=True)
-class Form:
-    """`parts` are headings with sentences; `signed_by` are lines for signatures under the text."""
-
-    to: To
-    parts: tuple[tuple[str | None, str], ...]
-    remedy: tuple[str, ...] = ()
-    receipt: bool = False
-    signed_by: tuple[str, ...] = ()
-
-
-_OF_THE_CASE = "信访事项编号：{case_no}"
 _FIFTEEN_DAYS = (
     "请按照《信访工作条例》第二十三条的规定，自收到之日起15日内书面告知信访人接收情况以及处理途径和程序；"
     "认为不属于本单位职权范围的，自收到之日起5个工作日内提出异议，并详细说明理由。"
@@ -52,6 +29,7 @@ _LAST_WORD = (
 )
 
 FORMS: dict[PaperKind, Form] = {
+    **FORMS_BESIDE,
     PaperKind.ROUTING_NOTE: Form(
         To.UNIT,
         (
@@ -153,61 +131,10 @@ FORMS: dict[PaperKind, Form] = {
         ),
         receipt=True,
     ),
-    PaperKind.CO_HANDLING_INVITATION: Form(
-        To.UNIT,
-        (
-            (None, "信访事项（编号：{case_no}）涉及你单位职责，按照《信访工作条例》第二十四条的规定，请共同承办。"),
-            ("请你单位办理", "{task}"),
-            (None, "请于{due_on}以前（含当日）书面答复我单位。"),
-        ),
-    ),
-    PaperKind.CO_HANDLING_ANSWER: Form(
-        To.NOBODY,
-        ((None, _OF_THE_CASE), ("共同承办部分的答复", "{answer}")),
-    ),
-    PaperKind.CO_HANDLING_WITHDRAWAL: Form(
-        To.UNIT,
-        ((None, "信访事项（编号：{case_no}）中请你单位共同承办的部分，现予撤回。"), ("撤回理由", "{reason}")),
-    ),
-    PaperKind.COMPETENCE_DISPUTE: Form(
-        To.NOBODY,
-        (
-            (
-                None,
-                "我单位与{other_unit_name}对信访事项（编号：{case_no}）的管辖有争议，提请决定（《信访工作条例》第二十四条）。",
-            ),
-            ("争议情况", "{reason}"),
-        ),
-    ),
-    PaperKind.COMPETENCE_DECISION: Form(
-        To.UNIT,
-        (
-            (None, "经研究决定，信访事项（编号：{case_no}）由你单位承办（《信访工作条例》第二十四条）。"),
-            ("决定理由", "{reason}"),
-            (None, "联席会议编号：{number}"),
-        ),
-    ),
-    PaperKind.RECUSAL_DECLARATION: Form(
-        To.HEAD,
-        (
-            (None, _OF_THE_CASE),
-            ("申请回避的人员", "{person_name}"),
-            ("理由", "{reason}"),
-        ),
-    ),
-    PaperKind.RECUSAL_DECISION: Form(
-        To.NOBODY,
-        (
-            (None, _OF_THE_CASE),
-            ("被申请回避的人员", "{person_name}"),
-            ("决定", "{verdict}"),
-            ("理由", "{reason}"),
-        ),
-    ),
     PaperKind.INTERVIEW_RECORD: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             (None, "日期：{held_on}"),
             (None, "地点：{place}"),
             (None, "调查人：{investigators}"),
@@ -220,7 +147,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.INVESTIGATION_REPORT: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             (None, "调查人：{investigators}"),
             ("一、调查情况", "{content}"),
             ("二、调查结论", "{conclusion}"),
@@ -230,7 +157,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.AGREEMENT: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             (None, "双方在自愿的基础上达成如下协议（《信访工作条例》第三十三条）。"),
             ("协议内容", "{terms}"),
             ("签订日期", "{agreed_on}"),
@@ -256,7 +183,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.DELIVERY_RECEIPT: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             (None, "送达文书：信访处理意见书"),
             (None, "文书编号：{of_number}"),
             *_DELIVERED,
@@ -266,7 +193,7 @@ FORMS: dict[PaperKind, Form] = {
     ),
     PaperKind.NOTICE_RECEIPT: Form(
         To.NOBODY,
-        ((None, _OF_THE_CASE), (None, "送达文书：{notice}"), *_DELIVERED),
+        ((None, OF_THE_CASE), (None, "送达文书：{notice}"), *_DELIVERED),
         signed_by=("受送达人（签名）", "送达人（签名）"),
     ),
     PaperKind.COMPLETION_REPORT: Form(
@@ -319,7 +246,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.HEARING_RECORD: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             ("听证日期", "{opened_on}"),
             ("参加单位", "{answering_unit_name}"),
             ("听证情况和结论", "{summary}"),
@@ -341,7 +268,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.REVIEW_DELIVERY_RECEIPT: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             (None, "送达文书：{level}意见书"),
             (None, "文书编号：{of_number}"),
             *_DELIVERED,
@@ -365,7 +292,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.REOPENING_NOTE: Form(
         To.NOBODY,
         (
-            (None, _OF_THE_CASE),
+            (None, OF_THE_CASE),
             ("新的事实和理由", "{new_facts}"),
             ("与原事实和理由的比对", "{comparison}"),
             ("办结期限", "{due_on}"),

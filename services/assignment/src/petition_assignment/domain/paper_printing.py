@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from petition_assignment.domain.paper_forms import FORMS, To
+from petition_assignment.domain.handling_papers import BODIES
+from petition_assignment.domain.paper_form import To
+from petition_assignment.domain.paper_forms import FORMS
 from petition_assignment.domain.papers import PAPER_ZH, Paper, PaperKind
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.review import LEVEL_ZH
@@ -115,6 +117,8 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
     for key, words in (("method", METHOD_ZH), ("level", LEVEL_OF_SETTLING_ZH), ("ground", GROUND_ZH)):
         if values.get(key) in words:
             values[f"{key}_zh"] = words[values[key]]
+    if values.get("referred_to") in BODIES:
+        values["referred_to_zh"] = BODIES[values["referred_to"]][0]
     values["stage"] = values.get("level", HANDLING)
     values["above"] = _above(paper.unit, register)
     return values

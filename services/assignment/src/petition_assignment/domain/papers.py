@@ -45,6 +45,13 @@ class PaperKind(StrEnum):
     COMPETENCE_DECISION = "competence_decision"
     RECUSAL_DECLARATION = "recusal_declaration"
     RECUSAL_DECISION = "recusal_decision"
+    SUGGESTION_REPLY = "suggestion_reply"
+    REFERRAL = "referral"
+    HANDLING_HEARING = "handling_hearing"
+    MEDIATION_RECORD = "mediation_record"
+    PERFORMANCE_NOTE = "performance_note"
+    EXECUTION_NOTE = "execution_note"
+    CARE_NOTE = "care_note"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -80,6 +87,13 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.COMPETENCE_DECISION: "管辖争议决定",
     PaperKind.RECUSAL_DECLARATION: "回避申请",
     PaperKind.RECUSAL_DECISION: "回避决定",
+    PaperKind.SUGGESTION_REPLY: "建议意见答复",
+    PaperKind.REFERRAL: "移送函",
+    PaperKind.HANDLING_HEARING: "办理听证笔录",
+    PaperKind.MEDIATION_RECORD: "调解笔录",
+    PaperKind.PERFORMANCE_NOTE: "协议履行核查记录",
+    PaperKind.EXECUTION_NOTE: "意见执行核查记录",
+    PaperKind.CARE_NOTE: "救助帮扶记录",
 }
 
 

@@ -13,11 +13,15 @@ from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible_in_review import possible_in_review
 from petition_assignment.domain.recusal import keeps_out
 from petition_assignment.domain.states import DUTIES, State
-from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode
+from petition_assignment.domain.vocabulary import FirstOrRepeat, Mode, Purpose
 
 
 def possible_commands(
-    case: CaseRecord, first_or_repeat: FirstOrRepeat | None, officer: Officer, now: datetime
+    case: CaseRecord,
+    first_or_repeat: FirstOrRepeat | None,
+    officer: Officer,
+    now: datetime,
+    purpose: Purpose = Purpose.APPEAL,
 ) -> list[str]:
     """Names of the commands this officer could give on this case at this instant, in the order of the paths.
 
@@ -31,6 +35,7 @@ def possible_commands(
         if case.state in duty.states
         and case.belongs_to(duty.side, officer)
         and officer.holds(*duty.roles)
+        and (duty.command != "issue_opinion" or purpose is Purpose.APPEAL)
         and _open_to(duty.command, case, first_or_repeat, officer, now)
     ]
     return of_the_case + possible_in_review(case, officer)

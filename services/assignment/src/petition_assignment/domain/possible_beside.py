@@ -9,9 +9,10 @@ from petition_assignment.domain.competence import open_dispute
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.recusal import keeps_out, may_decide
 from petition_assignment.domain.register import Register
+from petition_assignment.domain.vocabulary import Outcome, Purpose
 
 
-def possible_beside(case: CaseRecord, officer: Officer, register: Register) -> list[str]:
+def possible_beside(case: CaseRecord, officer: Officer, register: Register, purpose: Purpose) -> list[str]:
     """Names of the commands; none for who is recused."""
     if keeps_out(case.recusals, officer.person):
         return []
@@ -21,11 +22,11 @@ def possible_beside(case: CaseRecord, officer: Officer, register: Register) -> l
         if case.state in duty.states
         and stands_at(case, duty.place, officer)
         and officer.holds(*duty.roles)
-        and _open_to(duty.command, case, officer, register)
+        and _open_to(duty.command, case, officer, register, purpose)
     ]
 
 
-def _open_to(command: str, case: CaseRecord, officer: Officer, register: Register) -> bool:
+def _open_to(command: str, case: CaseRecord, officer: Officer, register: Register, purpose: Purpose) -> bool:
     match command:
         case "answer_part":
             return bool(open_parts(case.parts, officer.unit))
@@ -37,4 +38,11 @@ def _open_to(command: str, case: CaseRecord, officer: Officer, register: Registe
             return open_dispute(case.disputes) is not None
         case "decide_recusal":
             return any(one.granted is None and may_decide(one, officer, register) for one in case.recusals)
+        case "answer_suggestion":
+            return purpose is Purpose.SUGGESTION
+        case "record_performance":
+            performed = {one.document_no for one in case.performances if one.performed}
+            return any(one.document_no not in performed for one in case.agreements)
+        case "record_execution":
+            return case.opinion is not None and case.opinion.outcome is Outcome.SUPPORT
     return True

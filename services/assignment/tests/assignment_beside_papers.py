@@ -1,0 +1,89 @@
+"""The papers written beside the main path: how each comes to be, its title, its addressee, a sentence of it."""
+
+from collections.abc import Callable
+
+from assignment_beside import (
+    a_dispute,
+    a_dispute_decision,
+    a_handling_paper,
+    a_recusal,
+    a_recusal_decision,
+    a_withdrawal,
+    an_answer,
+    an_invitation,
+    followed_through,
+    suggestion_delivered,
+    supported,
+)
+from assignment_world import World
+
+from petition_assignment.domain.papers import PaperKind
+
+WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]] = [
+    (PaperKind.SUGGESTION_REPLY, suggestion_delivered, "建议意见答复", "信访人", "先在两个村试行"),
+    (PaperKind.REFERRAL, followed_through, "移送函", None, "已进入诉讼程序"),
+    (
+        PaperKind.HANDLING_HEARING,
+        lambda: (
+            World()
+            .in_handling()
+            .do(a_handling_paper(paper="handling_hearing", hearing_ground="major"), "water_handler")
+        ),
+        "办理听证笔录",
+        None,
+        "2026年3月2日",
+    ),
+    (PaperKind.MEDIATION_RECORD, followed_through, "调解笔录", None, "双方各陈述一次"),
+    (PaperKind.PERFORMANCE_NOTE, followed_through, "协议履行核查记录", None, "已通水并付清"),
+    (PaperKind.EXECUTION_NOTE, supported, "意见执行核查记录", None, "现场查看已通水"),
+    (PaperKind.CARE_NOTE, followed_through, "救助帮扶记录", None, "协助申请低保"),
+    (
+        PaperKind.CO_HANDLING_INVITATION,
+        lambda: World().in_handling().do(an_invitation(), "water_handler"),
+        "共同承办通知",
+        "彭阳县住房和城乡建设局",
+        "2026年3月20日以前",
+    ),
+    (
+        PaperKind.CO_HANDLING_ANSWER,
+        lambda: World().in_handling().do(an_invitation(), "water_handler").do(an_answer(), "housing_handler"),
+        "共同承办答复",
+        None,
+        "管网归物业所有",
+    ),
+    (
+        PaperKind.CO_HANDLING_WITHDRAWAL,
+        lambda: World().in_handling().do(an_invitation(), "water_handler").do(a_withdrawal(), "water_handler"),
+        "共同承办撤回说明",
+        "彭阳县住房和城乡建设局",
+        "已由本局查明",
+    ),
+    (
+        PaperKind.COMPETENCE_DISPUTE,
+        lambda: World().signed().do(a_dispute(), "water_head"),
+        "管辖争议说明",
+        None,
+        "与彭阳县住房和城乡建设局对信访事项",
+    ),
+    (
+        PaperKind.COMPETENCE_DECISION,
+        lambda: World().signed().do(a_dispute(), "water_head").do(a_dispute_decision(), "leader1"),
+        "管辖争议决定",
+        "彭阳县住房和城乡建设局",
+        "小区内管网归住建管理",
+    ),
+    (
+        PaperKind.RECUSAL_DECLARATION,
+        lambda: World().accepted().do(a_recusal(), "water_signer"),
+        "回避申请",
+        "单位负责人",
+        "信访人的近亲属",
+    ),
+    (
+        PaperKind.RECUSAL_DECISION,
+        lambda: World().accepted().do(a_recusal(), "water_signer").do(a_recusal_decision(), "water_head"),
+        "回避决定",
+        None,
+        "准予回避",
+    ),
+]
