@@ -8,6 +8,7 @@ from petition_assignment.adapters.mongo_indexes import INDEXES
 from petition_assignment.domain.errors import Refused
 from petition_assignment.entrypoints.consoles import CONSOLES
 from petition_assignment.entrypoints.inbound import SUBSCRIPTIONS
+from petition_assignment.entrypoints.list_rpc import LIST_COMMANDS, LIST_QUERIES
 from petition_assignment.entrypoints.queries import QUERIES
 from petition_assignment.entrypoints.review_rpc import REVIEW_COMMANDS, REVIEW_QUERIES
 from petition_assignment.entrypoints.rpc import COMMANDS
@@ -17,8 +18,8 @@ SERVICE = Service(
     name="assignment",
     follows=("intake", "supervision"),
     indexes=INDEXES,
-    commands=(*COMMANDS, *REVIEW_COMMANDS),
-    queries=(*QUERIES, *REVIEW_QUERIES),
+    commands=(*COMMANDS, *REVIEW_COMMANDS, *LIST_COMMANDS),
+    queries=(*QUERIES, *REVIEW_QUERIES, *LIST_QUERIES),
     subscriptions=SUBSCRIPTIONS,
     by_subject=(CASES, PETITIONS),
     timers=TIMERS,
