@@ -39,7 +39,7 @@ _CODES = {
     Section.PLATFORM: (
         "visit_batches visit_persons settled_batches settled_persons settled_rate_batches settled_rate_persons "
         "filings_letter filings_visit filings_call filings_web filings_fax filings_handed_down filings_hotline "
-        "web_share participation joint_offices"
+        "web_share participation unrated joint_offices"
     ),
     Section.MECHANISM: (
         "handed_down handed_down_resolved handed_down_all_levels routed_matters transferred assigned own_matters "
