@@ -138,6 +138,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "decide_review": {"outcome": "upheld", "reasons": "a", "legal_basis": "b", "document_no": "1"},
     "deliver_review": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
     "reopen_on_new_facts": {"new_facts": "a", "comparison": "b", "due_on": "2030-01-01"},
+    "save_list": {"name": "本周到期", "view": "due_within"},
+    "share_list": {"name": "没有这个清单", "shared": True},
     "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
     "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
     "report_hand_down": {"result": "resolved"},

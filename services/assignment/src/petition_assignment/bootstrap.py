@@ -9,6 +9,7 @@ from petition_assignment.domain.errors import Refused
 from petition_assignment.entrypoints.beside_rpc import BESIDE_COMMANDS
 from petition_assignment.entrypoints.consoles import CONSOLES
 from petition_assignment.entrypoints.inbound import SUBSCRIPTIONS
+from petition_assignment.entrypoints.list_rpc import LIST_COMMANDS, LIST_QUERIES
 from petition_assignment.entrypoints.paper_questions import PAPER_QUERIES
 from petition_assignment.entrypoints.queries import QUERIES
 from petition_assignment.entrypoints.review_rpc import REVIEW_COMMANDS, REVIEW_QUERIES
@@ -19,8 +20,8 @@ SERVICE = Service(
     name="assignment",
     follows=("intake", "supervision"),
     indexes=INDEXES,
-    commands=(*COMMANDS, *REVIEW_COMMANDS, *BESIDE_COMMANDS),
-    queries=(*QUERIES, *REVIEW_QUERIES, *PAPER_QUERIES),
+    commands=(*COMMANDS, *REVIEW_COMMANDS, *BESIDE_COMMANDS, *LIST_COMMANDS),
+    queries=(*QUERIES, *REVIEW_QUERIES, *PAPER_QUERIES, *LIST_QUERIES),
     subscriptions=SUBSCRIPTIONS,
     by_subject=(CASES, PETITIONS),
     timers=TIMERS,

@@ -85,7 +85,7 @@ def listed(store: Store, view: str, call=None, **data: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("view", "expected"),
     [
-        ("my_unit", ["awaiting", "objected", "completed"]),
+        ("my_unit", ["awaiting", "completed", "objected"]),
         ("awaiting_routing", ["awaiting"]),
         ("unsigned", ["routed"]),
         ("to_accept", ["signed"]),
@@ -129,14 +129,16 @@ def test_the_bureau_can_look_at_one_unit(store: Store):
     assert listed(store, "my_unit", unit="dept_water")[0] == "routed"
 
 
-@pytest.mark.parametrize(("days", "expected"), [(14, []), (15, ["awaiting", "objected", "routed", "signed"])])
+@pytest.mark.parametrize(
+    ("days", "expected"), [(14, []), (15, ["awaiting", "completed", "objected", "routed", "signed"])]
+)
 def test_what_is_due_within_some_days(store: Store, days: int, expected: list[str]):
     assert listed(store, "due_within", days=days) == expected
 
 
 @pytest.mark.parametrize(
     ("instant", "expected"),
-    [("2026-03-17", []), ("2026-03-18", ["awaiting", "objected", "routed", "signed"])],
+    [("2026-03-17", []), ("2026-03-18", ["awaiting", "completed", "objected", "routed", "signed"])],
 )
 def test_what_is_overdue(store: Store, instant: str, expected: list[str]):
     store.clock.instant = on(instant, "00:00")

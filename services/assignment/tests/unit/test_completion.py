@@ -1,6 +1,6 @@
 """Reporting a case finished; the bureau confirms or sends it back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from assignment_world import (
@@ -20,6 +20,7 @@ from petition_assignment.domain import errors, events
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Level, Mode
+from workdays import end_of_day, local_day
 
 
 def an_assigned_case_delivered() -> World:
@@ -48,9 +49,10 @@ def test_the_report_ends_the_feedback_clock_and_is_kept():
     assert (world.papers[-1].kind, world.papers[-1].number) == (PaperKind.COMPLETION_REPORT, "报告1号")
 
 
-def test_a_finished_case_waits_for_the_bureau_with_no_legal_date_of_its_own():
+def test_a_finished_case_waits_for_the_bureau_with_the_house_date():
     case = World().completed().case
-    assert (case.holder, case.stage, case.due_at.year) == ("petition_bureau", "to_confirm", 9999)
+    assert (case.holder, case.stage) == ("petition_bureau", "to_confirm")
+    assert case.due_at == end_of_day(local_day(case.completion.completed_at) + timedelta(days=15))
 
 
 def test_the_bureau_confirms():

@@ -11,6 +11,7 @@ from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from petition_assignment.adapters.mongo_cases import BEGINNING, CASES, LATE_FACTS, PAPERS, PETITIONS
 from petition_assignment.adapters.mongo_register import REGISTER
+from petition_assignment.adapters.saved_lists import SAVED_LISTS
 
 
 def _open(name: str, *fields: str) -> IndexModel:
@@ -32,6 +33,7 @@ INDEXES: dict[str, list[IndexModel]] = {
         _open("stage_of_unit", "answerable", "stage"),
         _open("due"),
         _open("due_of_unit", "answerable"),
+        _open("mine", "responsibility.person"),
         _closed("closed"),
         _closed("closed_of_unit", "answerable"),
         IndexModel(
@@ -59,4 +61,10 @@ INDEXES: dict[str, list[IndexModel]] = {
     PAPERS: [IndexModel([("case_no", ASCENDING), ("_id", ASCENDING)], name="papers_of_case")],
     LATE_FACTS: [IndexModel([("case_no", ASCENDING), ("at", ASCENDING)], name="late_facts_of_case")],
     REGISTER: [],
+    SAVED_LISTS: [
+        IndexModel([("owner", ASCENDING), ("name", ASCENDING), ("_id", ASCENDING)], name="own"),
+        IndexModel(
+            [("unit", ASCENDING), ("shared", ASCENDING), ("name", ASCENDING), ("_id", ASCENDING)], name="shared"
+        ),
+    ],
 }

@@ -100,6 +100,13 @@ class CaseRecord:
         return self.router != self.sender
 
     @property
+    def waiting_since(self) -> datetime:
+        """Since when the next step is owed, where nothing else tells its date."""
+        if self.completion is not None:
+            return self.completion.completed_at
+        return self.acceptance.accepted_at if self.acceptance else self.in_hand_since
+
+    @property
     def mode(self) -> Mode | None:
         return None if self.routing is None else self.routing.mode
 
@@ -206,6 +213,7 @@ class CaseRecord:
                 self.responsibility.due_on if self.responsibility else None,
                 self.acceptance.statute_due_on if self.acceptance else None,
             ),
+            self.waiting_since,
         )
         self.lapses_at = agenda.lapses_at(self.clocks)
         self.reckoned_with = agenda.reckoned_with(self.clocks)

@@ -39,7 +39,8 @@ _CODES = {
     Section.PLATFORM: (
         "visit_batches visit_persons settled_batches settled_persons settled_rate_batches settled_rate_persons "
         "filings_letter filings_visit filings_call filings_web filings_fax filings_handed_down filings_hotline "
-        "web_share participation joint_offices window_satisfaction_rate window_prompt_rate six_courtesies_rate "
+        "web_share participation unrated joint_offices window_satisfaction_rate window_prompt_rate "
+        "six_courtesies_rate "
         "practical_deeds practical_deeds_confirmed_rate window_promises_kept_rate"
     ),
     Section.MECHANISM: (

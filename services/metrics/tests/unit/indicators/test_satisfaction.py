@@ -150,3 +150,18 @@ def test_an_order_without_a_follow_up_does_not_count_as_led_to_by_one(story: Sto
     story.handled(CASE, "2026-03-20")
     story.rehandling_ordered(CASE, "2026-03-26")
     assert after_hearing(story, "rehandling_rate") == "0/0"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "rated_on", "counted"),
+    [("2026-04-19", None, "1"), ("2026-04-20", None, "0"), ("2026-04-19", "2026-03-25", "0")],
+    ids=["on the last day", "the window is over", "rated"],
+)
+def test_what_is_still_to_be_rated_stands_in_a_list_as_long_as_it_can_be(
+    story: Story, as_of: str, rated_on: str | None, counted: str
+) -> None:
+    story.registered(CASE, "2026-03-01")
+    story.handled(CASE, "2026-03-20")
+    if rated_on:
+        story.rated(CASE, rated_on)
+    assert after_hearing(story, "unrated", as_of) == counted

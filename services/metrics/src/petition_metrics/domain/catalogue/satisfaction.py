@@ -14,12 +14,14 @@ from petition_metrics.domain.predicate import (
     Fact,
     Is,
     Predicate,
+    at_least,
     before,
     both,
     either,
     equals,
     known,
     one_of,
+    unknown,
 )
 
 _HAS_A_NAME = Fact("anonymous", Is.NOT_EQUAL, True)
@@ -34,6 +36,7 @@ def indicators(rules: CountyRules) -> Iterator[Indicator]:
     yield _follow_up_coverage()
     yield from _satisfaction()
     yield _participation(rules.rating_window_days)
+    yield _unrated(rules.rating_window_days)
     yield _rehandling()
 
 
@@ -108,6 +111,22 @@ def _participation(window: int) -> Indicator:
         numerator=Measure(both(may_rate, rated)),
         denominator=Measure(both(may_rate, either(rated, over))),
         **_ROUND,
+    )
+
+
+def _unrated(window: int) -> Indicator:
+    closed = both(known("rounds.closed_on"), _HAS_A_NAME, unknown("rounds.rated_on"))
+    return Indicator(
+        code="unrated",
+        name_zh="待评价件数",
+        name_en="Still to be rated",
+        unit=Unit.MATTERS,
+        counted=Counted.ROUNDS,
+        day="rounds.closed_on",
+        definition_zh=f"当期办结的办理轮次中，尚未评价且仍在{window}日评价期内的，匿名件不计",
+        definition_en=f"handling rounds closed in the period, not rated yet and still inside the {window} days; "
+        "anonymous filings are left out",
+        numerator=Measure(both(closed, at_least("rounds.closed_on", DaysBeforeAsOf(window)))),
     )
 
 
