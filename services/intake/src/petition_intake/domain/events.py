@@ -19,7 +19,10 @@ from petition_intake.domain.vocabulary import Decision, ReclassifyReason, Settle
 
 @dataclass(frozen=True)
 class PetitionRegistered:
-    """`anonymous`: nobody is known to whom a written notice could be owed (《信访工作条例》第二十三条)."""
+    """`anonymous`: nobody is known to whom a written notice could be owed (《信访工作条例》第二十三条).
+
+    `complained_of_unit`: the unit an appeal or suggestion complains of, which must not handle it (第二十八条第三款).
+    """
 
     channel: Channel
     received_at: datetime
@@ -39,6 +42,7 @@ class PetitionRegistered:
     visit_batch: bool
     hand_down: HandDown | None
     person_keys_count: int
+    complained_of_unit: str | None = None
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ class Petition:
     in_writing: bool = True
     hand_down: HandDown | None = None
     ticket_no: str | None = None
+    complained_of: str | None = None
     link: Link | None = None
     settlement: Settlement | None = None
     withdrawn_at: datetime | None = None
@@ -153,6 +154,7 @@ class Petition:
             in_writing=filing.channel not in (Channel.VISIT, Channel.CALL) or bool(filing.in_writing),
             hand_down=filing.hand_down,
             ticket_no=filing.ticket_no,
+            complained_of=filing.complained_of,
         )
         petition._record(petition._registered())
         return petition
@@ -308,6 +310,7 @@ class Petition:
             visit_batch=self.channel is Channel.VISIT,
             hand_down=self.hand_down,
             person_keys_count=self.person_keys_count,
+            complained_of_unit=self.complained_of,
         )
 
     def _must_be_open(self, step: Wording, state: State) -> None:

@@ -192,6 +192,9 @@ class RegisterPetition(Schema):
         allow_none=True,
         metadata=says("被反映人，只用于检举控告", "whom an accusation accuses"),
     )
+    complained_of = optional_code(
+        "信访事项所反映的单位代码，不用于检举控告", "code of the unit complained of; not for accusations"
+    )
 
 
 def filing_of(data: dict[str, Any]) -> Filing:

@@ -303,6 +303,17 @@ def test_only_an_accusation_names_whom_it_accuses() -> None:
     assert refused.value.field == "accused.unit"
 
 
+def test_the_unit_complained_of_is_stated_for_anything_but_an_accusation() -> None:
+    assert checked(a_web_filing(complained_of=DEPARTMENT)).complained_of == DEPARTMENT
+    assert checked(a_web_filing(purpose=Purpose.SUGGESTION, complained_of=DEPARTMENT)).complained_of == DEPARTMENT
+    assert checked(a_web_filing()).complained_of is None
+    with pytest.raises(errors.ComplainedOfNotInAccusation):
+        checked(a_web_filing(purpose=Purpose.ACCUSATION, complained_of=DEPARTMENT))
+    with pytest.raises(errors.UnitUnknown) as refused:
+        checked(a_web_filing(complained_of="nowhere"))
+    assert refused.value.field == "complained_of"
+
+
 def test_an_outside_number_makes_the_same_filing_known_again() -> None:
     assert a_web_filing().reference is None
     assert a_hotline_ticket(ticket_no="GD1").reference == "hotline|GD1"
