@@ -11,6 +11,7 @@ ORDINARY_KINDS = {"field"}
 """Fields may have plain names (`round`, `person`); of the fields only names with an underscore are looked for."""
 
 ORDINARY = {
+    "answered",
     "appeal",
     "assign",
     "call",
@@ -34,6 +35,7 @@ ORDINARY = {
     "final",
     "first",
     "handler",
+    "kept",
     "late",
     "letter",
     "metrics",

@@ -43,6 +43,7 @@ STATES: dict[State, Callable[[], World]] = {
     State.DECLINED: lambda: World().declined(),
     State.CLOSED_ON_SPOT: lambda: World().closed_on_spot(),
     State.WITHDRAWN: lambda: World().withdrawn(),
+    State.DISPOSED: lambda: World().disposed(),
 }
 
 OTHER_CONTENT: dict[str, tuple[asked.Command, str]] = {
@@ -76,6 +77,7 @@ ALLOWED: dict[State, set[str]] = {
     State.DECLINED: set(),
     State.CLOSED_ON_SPOT: set(),
     State.WITHDRAWN: set(),
+    State.DISPOSED: set(),
 }
 
 LEADS_TO: dict[str, State] = {
@@ -99,6 +101,8 @@ AT_THE_BUREAU = {"water_signer": "dispatcher", "water_handler": "bureau_handler"
 FACTS_TOLD: dict[str, Callable[[World], None]] = {
     "petition_settled_on_spot": lambda world: following.close_on_spot(world.desk, CASE, Level.COUNTY, world.now),
     "petition_withdrawn": lambda world: following.close_withdrawn(world.desk, CASE, world.now),
+    "petition_disposed": lambda world: following.close_by_disposition(world.desk, CASE, "guided", world.now),
+    "disposition_withdrawn": lambda world: following.route_after_all(world.desk, CASE, world.now),
     "rehandling_ordered": lambda world: world.order_rehandling() and None,
 }
 
@@ -113,6 +117,8 @@ STILL_OPEN = BEFORE_ACCEPTANCE | {
 FACTS_ALLOWED: dict[str, set[State]] = {
     "petition_settled_on_spot": BEFORE_ACCEPTANCE,
     "petition_withdrawn": STILL_OPEN,
+    "petition_disposed": {State.AWAITING_ROUTING},
+    "disposition_withdrawn": {State.DISPOSED},
     "rehandling_ordered": {State.CONFIRMED, State.CLOSED_ON_SPOT},
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.disposition import Ground, Outcome
 from petition_intake.domain.filing import HandDown, Purpose
 from petition_intake.domain.levels import Level
 from petition_intake.domain.rating import RatingLevel
@@ -104,3 +105,28 @@ class ReviewRequested:
     requested_at: datetime
     late_reason_given: bool
     round: int
+
+
+@dataclass(frozen=True)
+class PetitionDisposed:
+    """A person decided that it is not sent on: the ground and what became of it. The written reason is not told.
+
+    `refers_to`: the petition the ground rests on. `unit`: a unit of the register to which the petitioner is shown.
+    """
+
+    ground: Ground
+    outcome: Outcome
+    disposed_by: str
+    disposed_by_unit: str
+    disposed_at: datetime
+    refers_to: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class DispositionWithdrawn:
+    """That decision was wrong and no longer stands: the petition is to be routed after all."""
+
+    withdrawn_by: str
+    withdrawn_by_unit: str
+    withdrawn_at: datetime

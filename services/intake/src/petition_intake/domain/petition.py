@@ -6,12 +6,14 @@ What a unit does with the petition afterwards is told by other services and stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from petition_intake.domain import events
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.disposition import BEFORE_ROUTING, OUTCOMES, Asked, Disposition, Reference
+from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.errors import (
     AlreadyDone,
     FirstOrRepeatUndecided,
@@ -40,6 +42,7 @@ LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
 RECLASSIFY = Wording("更正分类", "reclassification")
 SETTLE = Wording("当场化解", "settlement on the spot")
 WITHDRAW = Wording("撤回", "withdrawal")
+DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class Petition:
     reclassified: list[Reclassification] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
     review_requests: list[ReviewRequest] = field(default_factory=list)
+    dispositions: list[Disposition] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -259,6 +263,52 @@ class Petition:
             raise PetitionerNotConfirmed("petitioner_confirmed", step=WITHDRAW.en, step_zh=WITHDRAW.zh)
         self.withdrawn_at = now
         self._record(events.PetitionWithdrawn(now, officer.name))
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """The decision in force, if there is one; earlier ones that were withdrawn stay on record."""
+        return self.dispositions[-1] if self.dispositions and self.dispositions[-1].in_force else None
+
+    def dispose(
+        self, asked: Asked, reference: Reference | None, officer: Officer, state: State, now: datetime
+    ) -> Disposition:
+        """A checked disposition of a petition that nobody was given to handle yet; later => IllegalTransition."""
+        if self.disposition is not None:
+            raise self._refusal(AlreadyDone, DISPOSE, state)
+        if state not in BEFORE_ROUTING:
+            raise self._refusal(IllegalTransition, DISPOSE, state)
+        decided = Disposition(
+            ground=asked.ground,
+            outcome=OUTCOMES[asked.ground],
+            reason=asked.reason.strip(),
+            decided_by=officer.name,
+            decided_by_unit=officer.unit,
+            decided_at=now,
+            refers_to=reference.case_no if reference else None,
+            held_by=reference.held_by if reference else None,
+            final_no=reference.final_no if reference else None,
+            unit=asked.unit,
+            body=asked.body.strip() if asked.body else None,
+            comparison=asked.comparison.strip() if asked.comparison else None,
+        )
+        self.dispositions.append(decided)
+        self._record(
+            events.PetitionDisposed(
+                decided.ground, decided.outcome, officer.name, officer.unit, now, decided.refers_to, decided.unit
+            )
+        )
+        return decided
+
+    def withdraw_disposition(self, why: str, officer: Officer, now: datetime) -> None:
+        """A wrong disposition is put right by a further decision with a reason; none in force => NoDisposition."""
+        if self.disposition is None:
+            raise NoDisposition("case_no")
+        if not why.strip():
+            raise TextRequired("reason")
+        self.dispositions[-1] = replace(
+            self.disposition, withdrawn_by=officer.name, withdrawn_at=now, withdrawn_why=why.strip()
+        )
+        self._record(events.DispositionWithdrawn(officer.name, officer.unit, now))
 
     # -- rating ----------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from petition_intake.adapters.office import Premises
 from petition_intake.application import (
     confidential_filing,
     deciding,
+    disposing,
     numbering_audit,
     petitioner_access,
     registration,
@@ -29,10 +30,12 @@ from petition_intake.application import (
     viewing,
 )
 from petition_intake.domain.accusation import READERS
+from petition_intake.domain.disposition import Asked
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
 from petition_intake.entrypoints import commands as requests
+from petition_intake.entrypoints import disposition_requests
 from petition_intake.entrypoints import query_schemas as questions
 from petition_intake.entrypoints.filing_schema import filing_of
 
@@ -42,6 +45,7 @@ Ask = Callable[[Database[Data], Call, Data], Data]
 
 WINDOW = frozenset({"registrar"})
 DECIDERS = frozenset({"registrar", "dispatcher"})
+DISPOSERS = frozenset({"dispatcher", "bureau_head", "unit_head"})
 SETTLERS = frozenset({"registrar", "dispatcher", "handler", "unit_head", "bureau_head"})
 LOOKERS = frozenset(
     {
@@ -146,6 +150,31 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return _standing(petition)
 
+    def dispose_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        case_no = data.pop("case_no")
+        petition = disposing.dispose_petition(
+            files_of(uow),
+            premises.office,
+            officer_of(call),
+            case_no,
+            Asked(**data),
+            call.expected_version,
+            call.now,
+        )
+        return _standing(petition)
+
+    def withdraw_disposition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        petition = disposing.withdraw_disposition(
+            files_of(uow),
+            premises.office,
+            officer_of(call),
+            data["case_no"],
+            data["reason"],
+            call.expected_version,
+            call.now,
+        )
+        return _standing(petition)
+
     def rate_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
         petition = petitioner_access.rate_petition(
             files_of(uow),
@@ -188,6 +217,8 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("reclassify_petition", requests.ReclassifyPetition, reclassify_petition, DECIDERS),
         Command("settle_on_spot", requests.SettleOnSpot, settle_on_spot, SETTLERS),
         Command("withdraw_petition", requests.WithdrawPetition, withdraw_petition, WINDOW),
+        Command("dispose_petition", disposition_requests.DisposePetition, dispose_petition, DISPOSERS),
+        Command("withdraw_disposition", disposition_requests.WithdrawDisposition, withdraw_disposition, DISPOSERS),
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content),
