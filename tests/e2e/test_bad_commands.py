@@ -43,6 +43,12 @@ GOOD: dict[str, dict[str, Any]] = {
     "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
     "request_review": {"query_code": "0000-0000-0000", "level": "review", "reasons": "面积不符。"},
     "read_accusation": {"reason": "办理需要"},
+    "pass_on_accusation": {
+        "body": "县纪委监委",
+        "passed_on_on": "2025-01-01",
+        "receipt_no": "1",
+        "informed": ["organisation_department"],
+    },
     "route_case": {"mode": "transfer"},
     "sign_for_case": {},
     "raise_objection": {"reason_code": "not_our_power", "text": "不属本单位职权。"},

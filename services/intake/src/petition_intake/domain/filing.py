@@ -74,6 +74,7 @@ class Accused:
     unit: str | None = None
     name: str | None = None
     post: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True)

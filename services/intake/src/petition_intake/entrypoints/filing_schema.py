@@ -91,6 +91,7 @@ class AccusedFields(Schema):
     unit = optional_code("被反映单位代码", "code of the accused unit")
     name = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("姓名", "name"))
     post = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("职务", "post"))
+    person = optional_code("被反映人在名册中的代码，该人不得查阅", "the accused on the register, who may never open it")
 
 
 class RegisterPetition(Schema):

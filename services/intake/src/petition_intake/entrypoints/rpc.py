@@ -30,12 +30,13 @@ from petition_intake.application import (
     viewing,
 )
 from petition_intake.domain.accusation import READERS
+from petition_intake.domain.accusation_transfer import Transfer
 from petition_intake.domain.disposition import Asked
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
+from petition_intake.entrypoints import accusation_requests, disposition_requests
 from petition_intake.entrypoints import commands as requests
-from petition_intake.entrypoints import disposition_requests
 from petition_intake.entrypoints import query_schemas as questions
 from petition_intake.entrypoints.filing_schema import filing_of
 
@@ -206,6 +207,15 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return {"case_no": accusation.case_no}
 
+    def pass_on_accusation(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        officer = officer_of(call)
+        case_no, informed = data.pop("case_no"), data.pop("informed")
+        transfer = Transfer(**data, informed=informed, recorded_by=officer.name, recorded_at=call.now)
+        accusation = confidential_filing.pass_on(
+            files_of(uow).accusations, premises.office.registers, officer, case_no, transfer
+        )
+        return {"case_no": accusation.case_no}
+
     def with_content(answer: Data) -> Data:
         accusation = files_of(Reader(premises.database)).accusations.get(answer["case_no"])
         assert accusation is not None, "it was read a moment ago and is never removed"
@@ -222,6 +232,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content),
+        Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS),
     )
 
 
