@@ -43,6 +43,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
     "request_review": {"query_code": "0000-0000-0000", "level": "review", "reasons": "面积不符。"},
     "read_accusation": {"reason": "办理需要"},
+    "unmask_petition": {"reason": "电话核实情况"},
     "pass_on_accusation": {
         "body": "县纪委监委",
         "passed_on_on": "2025-01-01",

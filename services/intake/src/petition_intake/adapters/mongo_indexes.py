@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
+from petition_intake.adapters.mongo_accesses import ACCESS_INDEXES, ACCESSES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
@@ -25,6 +26,7 @@ INDEXES: dict[str, list[IndexModel]] = {
     ],
     ACCUSATIONS: [IndexModel([("reference", 1)], name="reference", unique=True, sparse=True)],
     TRIES: [IndexModel([("written_at", 1)], name="forgotten", expireAfterSeconds=TWO_DAYS)],
+    ACCESSES: ACCESS_INDEXES,
     REFERENCES: [],
     COUNTERS: [],
     SLIPS: [],

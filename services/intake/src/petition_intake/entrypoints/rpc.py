@@ -14,6 +14,7 @@ from pymongo.database import Database
 from chassis.documents import to_wire
 from chassis.service import ANYONE, Call, Command, Query
 from chassis.unit_of_work import UnitOfWork
+from petition_intake.adapters.mongo_accesses import MongoAccessBook, MongoAccessList
 from petition_intake.adapters.mongo_archive import MongoArchive
 from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.office import Premises
@@ -27,6 +28,7 @@ from petition_intake.application import (
     repeat_search,
     review_requests,
     tracking,
+    unmasking,
     viewing,
 )
 from petition_intake.domain.accusation import READERS
@@ -35,7 +37,7 @@ from petition_intake.domain.disposition import Asked
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
-from petition_intake.entrypoints import accusation_requests, disposition_requests
+from petition_intake.entrypoints import access_requests, accusation_requests, disposition_requests
 from petition_intake.entrypoints import commands as requests
 from petition_intake.entrypoints import query_schemas as questions
 from petition_intake.entrypoints.filing_schema import filing_of
@@ -62,6 +64,7 @@ LOOKERS = frozenset(
         "auditor",
     }
 )
+UNMASKERS = frozenset({"registrar", "dispatcher", "bureau_head", "handler", "unit_head", "follow_up_officer"})
 AUDITORS = frozenset({"registrar", "dispatcher", "bureau_head", "auditor"})
 
 
@@ -216,6 +219,21 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return {"case_no": accusation.case_no}
 
+    def unmask_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        case_no = unmasking.note_unmasking(
+            files_of(uow),
+            MongoAccessBook(uow),
+            premises.office.registers,
+            officer_of(call),
+            data["case_no"],
+            data["reason"],
+            call.now,
+        )
+        return {"case_no": case_no}
+
+    def with_people(answer: Data) -> Data:
+        return to_wire(unmasking.show_people(files_of(Reader(premises.database)), answer["case_no"]))
+
     def with_content(answer: Data) -> Data:
         accusation = files_of(Reader(premises.database)).accusations.get(answer["case_no"])
         assert accusation is not None, "it was read a moment ago and is never removed"
@@ -232,6 +250,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content),
+        Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS),
     )
 
@@ -273,6 +292,9 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         )
         return to_wire(found)
 
+    def list_accesses(reader: Database[Data], call: Call, data: Data) -> Data:
+        return to_wire(unmasking.list_accesses(MongoAccessList(reader), **data))
+
     def numbering_gaps(reader: Database[Data], call: Call, data: Data) -> Data:
         office = premises.office
         return to_wire(
@@ -286,5 +308,6 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         Query("list_petitions", questions.ListPetitions, list_petitions, LOOKERS),
         Query("track_petition", questions.TrackPetition, track_petition, ANYONE),
         Query("suggest_repeats", questions.SuggestRepeats, suggest_repeats, DECIDERS),
+        Query("list_accesses", access_requests.ListAccesses, list_accesses, frozenset({"auditor"})),
         Query("numbering_gaps", questions.NumberingGaps, numbering_gaps, AUDITORS),
     )
