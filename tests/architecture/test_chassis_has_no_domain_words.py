@@ -11,6 +11,7 @@ ORDINARY_KINDS = {"field"}
 """Fields may have plain names (`round`, `person`); of the fields only names with an underscore are looked for."""
 
 ORDINARY = {
+    "answered",
     "appeal",
     "assign",
     "call",
@@ -36,6 +37,7 @@ ORDINARY = {
     "first",
     "found",
     "handler",
+    "kept",
     "late",
     "letter",
     "metrics",

@@ -20,6 +20,7 @@ STATES: dict[State, Callable[[], World]] = {
     State.DECLINED: lambda: World().declined(),
     State.CLOSED_ON_SPOT: lambda: World().closed_on_spot(),
     State.WITHDRAWN: lambda: World().withdrawn(),
+    State.DISPOSED: lambda: World().disposed(),
 }
 
 BEFORE_ACCEPTANCE = {State.AWAITING_ROUTING, State.ROUTED, State.SIGNED, State.OBJECTED}

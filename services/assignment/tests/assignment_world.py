@@ -240,6 +240,15 @@ class World:
         following.close_withdrawn(self.desk, CASE, self.now)
         return self
 
+    def disposed(self) -> "World":
+        self.opened()
+        following.close_by_disposition(self.desk, CASE, "guided", self.now)
+        return self
+
+    def routed_after_all(self) -> "World":
+        following.route_after_all(self.desk, CASE, self.now)
+        return self
+
     def order_rehandling(
         self, due_on: date = date(2026, 4, 30), unit: str = "dept_water", round: int | None = None
     ) -> "World":

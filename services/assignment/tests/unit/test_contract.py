@@ -104,6 +104,7 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().in_handling().do(an_extension(), "water_head"),
     lambda: World().closed_on_spot().order_rehandling(),
     lambda: World().withdrawn(),
+    lambda: World().disposed().routed_after_all(),
     lambda: World().signed().do(a_declining(), "water_handler"),
     lambda: World().opened(registered_by_unit="township_baiyang").decided(),
     lambda: World().accepted().do(an_agreement(), "water_handler"),

@@ -30,3 +30,20 @@ def test_settled_while_an_objection_is_open_all_is_over():
     following.close_on_spot(world.desk, CASE, Level.COUNTY, world.now)
     assert world.case.state is State.CLOSED_ON_SPOT
     assert [clock.clock_id for clock in world.case.clocks if clock.runs] == []
+
+
+def test_disposed_of_where_it_was_registered_the_case_leaves_the_list_and_its_clock_stops():
+    world = World().disposed()
+    assert (world.case.state, world.case.open, world.case.stage) == (State.DISPOSED, False, "closed")
+    assert (world.clock("K1").stop_reason, world.clock("K1").met) == ("disposed", True)
+    assert world.told(events.CaseClosedByDisposition) == [events.CaseClosedByDisposition("guided", world.now)]
+
+
+def test_a_disposition_that_is_withdrawn_brings_the_case_back_with_the_time_since_receipt():
+    world = World().disposed()
+    first = world.clock("K1").due_at
+    world.pass_days(3)
+    following.route_after_all(world.desk, CASE, world.now)
+    assert (world.case.state, world.case.open, world.case.closed_at) == (State.AWAITING_ROUTING, True, None)
+    assert world.case.due_at == first == world.clock("K1#2").due_at
+    assert world.told(events.CaseBackToRoute) == [events.CaseBackToRoute("petition_bureau", world.now)]

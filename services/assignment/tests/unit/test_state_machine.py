@@ -78,6 +78,7 @@ ALLOWED: dict[State, set[str]] = {
     State.DECLINED: {"record_notice_delivery"},
     State.CLOSED_ON_SPOT: set(),
     State.WITHDRAWN: set(),
+    State.DISPOSED: set(),
 }
 
 LEADS_TO: dict[str, State] = {
@@ -101,12 +102,16 @@ AT_THE_BUREAU = {"water_signer": "dispatcher", "water_handler": "bureau_handler"
 FACTS_TOLD: dict[str, Callable[[World], None]] = {
     "petition_settled_on_spot": lambda world: following.close_on_spot(world.desk, CASE, Level.COUNTY, world.now),
     "petition_withdrawn": lambda world: following.close_withdrawn(world.desk, CASE, world.now),
+    "petition_disposed": lambda world: following.close_by_disposition(world.desk, CASE, "guided", world.now),
+    "disposition_withdrawn": lambda world: following.route_after_all(world.desk, CASE, world.now),
     "rehandling_ordered": lambda world: world.order_rehandling() and None,
 }
 
 FACTS_ALLOWED: dict[str, set[State]] = {
     "petition_settled_on_spot": BEFORE_ACCEPTANCE,
     "petition_withdrawn": STILL_OPEN,
+    "petition_disposed": {State.AWAITING_ROUTING},
+    "disposition_withdrawn": {State.DISPOSED},
     "rehandling_ordered": {State.CONFIRMED, State.CLOSED_ON_SPOT},
 }
 

@@ -51,7 +51,34 @@ def test_only_named_people_open_an_accusation_and_never_the_accused_unit(deploye
     with pytest.raises(Refused) as refused:
         deployed.call("read_accusation", request, actor="P0012")
     assert refused.value.code == "FORBIDDEN"
+    transfer = {
+        "case_no": receipt["case_no"],
+        "body": "县纪委监委",
+        "passed_on_on": "2026-03-02",
+        "receipt_no": "纪收1号",
+        "informed": ["organisation_department"],
+    }
+    deployed.call("pass_on_accusation", transfer, actor="P0009")
+    shown = deployed.call("read_accusation", {**request, "reason": "核对移送"}, actor="P0009")
+    assert (shown["transfer"]["receipt_no"], shown["transfer"]["informed"]) == ("纪收1号", transfer["informed"])
+    with pytest.raises(Refused) as refused:
+        deployed.call("pass_on_accusation", transfer, DEPARTMENT, "P0201")
+    assert refused.value.code == "NOT_FOUND"
     assert NAME not in json.dumps(list(deployed.store["journal"].find()), default=str, ensure_ascii=False)
+
+
+def test_a_look_at_the_petitioner_is_noted_for_the_auditor(deployed: Deployment) -> None:
+    receipt = deployed.call("register_petition", WEB)
+    request = {"case_no": receipt["case_no"], "reason": "电话核实情况"}
+    for key in ("look-1", "look-1", "look-2"):
+        shown = deployed.call("unmask_petition", request, actor="P0012", key=key)
+        assert shown["petitioners"][0]["name"] == NAME
+        deployed.pass_time(hours=1)
+    first = deployed.call("list_accesses", {"limit": 1}, "dept_audit", "P0341")
+    second = deployed.call("list_accesses", {"limit": 1, "cursor": first["next"]}, "dept_audit", "P0341")
+    assert [row["by"] for row in first["items"] + second["items"]] == ["P0012", "P0012"]
+    assert second["next"] is None
+    assert NAME not in json.dumps([first, list(deployed.store["journal"].find())], default=str, ensure_ascii=False)
 
 
 def test_a_query_code_is_stored_and_logged_nowhere(deployed: Deployment) -> None:
@@ -59,9 +86,7 @@ def test_a_query_code_is_stored_and_logged_nowhere(deployed: Deployment) -> None
     deployed.track(receipt["case_no"], receipt["query_code"])
     code = receipt["query_code"]
     spellings = (code, code.replace("-", ""))
-    stored = "".join(
-        repr(list(deployed.store[name].find())) for name in deployed.store.list_collection_names()
-    )
+    stored = "".join(repr(list(deployed.store[name].find())) for name in deployed.store.list_collection_names())
 
     assert not [spelling for spelling in spellings if spelling in stored + deployed.logs()]
 

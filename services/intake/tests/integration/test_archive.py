@@ -149,9 +149,7 @@ def test_the_same_person_is_found_by_an_index(store: Database[dict[str, Any]]) -
 
 
 def test_a_list_and_the_gaps_of_a_day_work_on_the_real_office(units: Units, office: Office) -> None:
-    receipt = units.run(
-        lambda uow: register_petition(files_of(uow), office, REGISTRAR, a_web_filing(), "one", NOW)
-    )
+    receipt = units.run(lambda uow: register_petition(files_of(uow), office, REGISTRAR, a_web_filing(), "one", NOW))
     archive = MongoArchive(units.database)
     found = list_petitions(archive, office.registers, REGISTRAR, ListFilter(state=State.REGISTERED), 10, None)
 

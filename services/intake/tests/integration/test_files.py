@@ -91,9 +91,7 @@ def a_full_petition() -> Petition:
     )
     petition.settle_on_spot(SettlementLevel.VILLAGE, NOW, "已化解", 3, True, REGISTRAR, State.SIGNED)
     petition.rate(RatingLevel.SATISFIED, RatingLevel.DISSATISFIED, 1, NOW, State.SETTLED_ON_SPOT, 30, NOW)
-    petition.request_review(
-        ReviewRequest(ReviewLevel.RE_REVIEW, 1, NOW, REGISTRAR.name, "面积不符", "住院治疗", True)
-    )
+    petition.request_review(ReviewRequest(ReviewLevel.RE_REVIEW, 1, NOW, REGISTRAR.name, "面积不符", "住院治疗", True))
     petition.withdraw(True, REGISTRAR, State.ROUTED, NOW)
     petition.pending.clear()
     return petition

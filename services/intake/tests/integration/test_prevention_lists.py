@@ -37,9 +37,11 @@ TODAY = date(2026, 3, 2)
 def find_dispute(units: Units, office: Office, days_ago: int) -> str:
     find = Find(FoundBy.VISIT, Place(BAIYANG, VILLAGE), CATEGORY, TODAY - timedelta(days=days_ago), "地界争议")
     return units.run(
-        lambda uow: disputing.report_dispute(
-            MongoDisputes(uow), files_of(uow), office.registers, TOWNSHIP_REGISTRAR, find, NOW
-        ).dispute_no
+        lambda uow: (
+            disputing.report_dispute(
+                MongoDisputes(uow), files_of(uow), office.registers, TOWNSHIP_REGISTRAR, find, NOW
+            ).dispute_no
+        )
     )
 
 

@@ -53,6 +53,16 @@ def close_withdrawn(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
     _apply(desk, case_no, "petition_withdrawn", lambda case: case.close_withdrawn(withdrawn_at, desk.calendar))
 
 
+def close_by_disposition(desk: Desk, case_no: str, outcome: str, disposed_at: datetime) -> None:
+    """The unit that registered the petition decided that it is not sent on."""
+    _apply(desk, case_no, "petition_disposed", lambda case: case.close_by_disposition(outcome, disposed_at))
+
+
+def route_after_all(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
+    """That decision was withdrawn."""
+    _apply(desk, case_no, "disposition_withdrawn", lambda case: case.route_after_all(withdrawn_at, desk.calendar))
+
+
 def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str, due_on: date) -> None:
     """A dissatisfied petitioner's case is to be handled again."""
     register = desk.registers.current()

@@ -34,6 +34,7 @@ STAGES: dict[State, str] = {
     State.DECLINED: "closed",
     State.CLOSED_ON_SPOT: "closed",
     State.WITHDRAWN: "closed",
+    State.DISPOSED: "closed",
 }
 """The list in which a case stands."""
 

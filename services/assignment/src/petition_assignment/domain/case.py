@@ -78,6 +78,21 @@ class Case(ReviewedCase):
         self.stop_all_but_review(withdrawn_at, "withdrawn")
         self.close(State.WITHDRAWN, withdrawn_at)
 
+    def close_by_disposition(self, outcome: str, disposed_at: datetime) -> None:
+        """不予受理、引导、移送、存、直接回复, decided where it was registered, before anybody had it to handle."""
+        self.admit("petition_disposed")
+        self.record(events.CaseClosedByDisposition(outcome, disposed_at))
+        self.stop_all_but_review(disposed_at, "disposed")
+        self.close(State.DISPOSED, disposed_at)
+
+    def route_after_all(self, withdrawn_at: datetime, calendar: Calendar) -> None:
+        """The disposition was wrong: the case is to be routed, and the time since its receipt counts (第二十二条)."""
+        self.admit("disposition_withdrawn")
+        self.closed_at = None
+        self.record(events.CaseBackToRoute(self.router, withdrawn_at))
+        self.start("K2" if self.filed_at_own_window else "K1", self.router, self.received_at, calendar)
+        self.move_to(State.AWAITING_ROUTING)
+
     def open_round(
         self, round: int, unit: str, ordered_by: str, due_on: date, calendar: Calendar, now: datetime
     ) -> None:

@@ -209,6 +209,22 @@ class CaseClosedWithdrawn:
 
 
 @dataclass(frozen=True)
+class CaseClosedByDisposition:
+    """The unit that registered the petition decided that it is not sent on; the case is closed."""
+
+    outcome: str
+    closed_at: datetime
+
+
+@dataclass(frozen=True)
+class CaseBackToRoute:
+    """That decision was withdrawn: `unit_to_route` must route the case after all."""
+
+    unit_to_route: str
+    back_at: datetime
+
+
+@dataclass(frozen=True)
 class ClockStarted:
     """A clock runs; `due_at` is the first instant that is too late."""
 

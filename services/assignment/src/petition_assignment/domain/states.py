@@ -25,6 +25,7 @@ class State(StrEnum):
     DECLINED = "declined"
     CLOSED_ON_SPOT = "closed_on_spot"
     WITHDRAWN = "withdrawn"
+    DISPOSED = "disposed"
 
 
 STATE_ZH: dict[State, str] = {
@@ -41,9 +42,12 @@ STATE_ZH: dict[State, str] = {
     State.DECLINED: "不予受理",
     State.CLOSED_ON_SPOT: "当场化解",
     State.WITHDRAWN: "已撤回",
+    State.DISPOSED: "登记后未转办",
 }
 
-CLOSED: frozenset[State] = frozenset({State.CONFIRMED, State.DECLINED, State.CLOSED_ON_SPOT, State.WITHDRAWN})
+CLOSED: frozenset[State] = frozenset(
+    {State.CONFIRMED, State.DECLINED, State.CLOSED_ON_SPOT, State.WITHDRAWN, State.DISPOSED}
+)
 OPEN: frozenset[State] = frozenset(State) - CLOSED
 
 
@@ -143,6 +147,8 @@ DUTIES: dict[str, Duty] = dict(
 FACTS: dict[str, frozenset[State]] = {
     "petition_settled_on_spot": frozenset({State.AWAITING_ROUTING, State.ROUTED, State.SIGNED, State.OBJECTED}),
     "petition_withdrawn": OPEN,
+    "petition_disposed": frozenset({State.AWAITING_ROUTING}),
+    "disposition_withdrawn": frozenset({State.DISPOSED}),
     "rehandling_ordered": frozenset({State.CONFIRMED, State.CLOSED_ON_SPOT}),
 }
 """Facts told by another service that change a case, and the states in which they can."""
@@ -150,5 +156,7 @@ FACTS: dict[str, frozenset[State]] = {
 FACT_ZH: dict[str, str] = {
     "petition_settled_on_spot": "当场化解",
     "petition_withdrawn": "撤回",
+    "petition_disposed": "登记后处置",
+    "disposition_withdrawn": "撤销登记后处置",
     "rehandling_ordered": "责成重新办理",
 }

@@ -70,6 +70,15 @@ class PetitionWithdrawn(Schema):
     withdrawn_at = Instant(required=True)
 
 
+class PetitionDisposed(Schema):
+    outcome = fields.String(required=True)
+    disposed_at = Instant(required=True)
+
+
+class DispositionWithdrawn(Schema):
+    withdrawn_at = Instant(required=True)
+
+
 class ReviewRequested(Schema):
     level = fields.Enum(ReviewLevel, by_value=True, required=True)
     round = fields.Integer(required=True)
@@ -104,6 +113,14 @@ def on_petition_withdrawn(uow: UnitOfWork, event: Event, data: dict[str, Any]) -
     following.close_withdrawn(open_desk(uow), event.subject, **data)
 
 
+def on_petition_disposed(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    following.close_by_disposition(open_desk(uow), event.subject, **data)
+
+
+def on_disposition_withdrawn(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    following.route_after_all(open_desk(uow), event.subject, **data)
+
+
 def on_review_requested(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
     reviewing.receive_request(open_desk(uow), event.subject, **data)
 
@@ -118,6 +135,8 @@ SUBSCRIPTIONS = (
     Subscription("intake", "petition_reclassified.v1", PetitionReclassified, on_petition_reclassified),
     Subscription("intake", "petition_settled_on_spot.v1", PetitionSettledOnSpot, on_petition_settled_on_spot),
     Subscription("intake", "petition_withdrawn.v1", PetitionWithdrawn, on_petition_withdrawn),
+    Subscription("intake", "petition_disposed.v1", PetitionDisposed, on_petition_disposed),
+    Subscription("intake", "disposition_withdrawn.v1", DispositionWithdrawn, on_disposition_withdrawn),
     Subscription("intake", "review_requested.v1", ReviewRequested, on_review_requested),
     Subscription("supervision", "rehandling_ordered.v1", RehandlingOrdered, on_rehandling_ordered),
 )

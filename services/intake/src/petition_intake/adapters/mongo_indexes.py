@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
+from petition_intake.adapters.mongo_accesses import ACCESS_INDEXES, ACCESSES
 from petition_intake.adapters.mongo_disputes import DISPUTE_INDEXES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
 from petition_intake.adapters.mongo_grid import GRID_INDEXES
@@ -29,6 +30,7 @@ INDEXES: dict[str, list[IndexModel]] = {
     ],
     ACCUSATIONS: [IndexModel([("reference", 1)], name="reference", unique=True, sparse=True)],
     TRIES: [IndexModel([("written_at", 1)], name="forgotten", expireAfterSeconds=TWO_DAYS)],
+    ACCESSES: ACCESS_INDEXES,
     REFERENCES: [],
     COUNTERS: [],
     SLIPS: [],

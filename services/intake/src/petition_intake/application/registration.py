@@ -64,9 +64,7 @@ def _register_accusation(
     if filing.reference:
         _check_reference(filing, files.accusations.case_of(filing.reference))
     serial = CONFIDENTIAL_SERIALS[secrets.randbelow(len(CONFIDENTIAL_SERIALS))]
-    accusation = Accusation.register(
-        case_number(register.county_code, local_day(now), serial), filing, officer, now
-    )
+    accusation = Accusation.register(case_number(register.county_code, local_day(now), serial), filing, officer, now)
     files.accusations.save(accusation)
     return Receipt(accusation.case_no, accusation.version, now, accusation.received_at, skip_level=False)
 

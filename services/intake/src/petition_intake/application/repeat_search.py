@@ -20,6 +20,12 @@ MEANING = {
 ADVICE = Wording("系统仅作提示，是否重复由工作人员核对后认定。", "This is a hint; an officer compares and decides.")
 
 
+FINAL = Wording(
+    "该事项已终结。仍然以同一事实和理由提出的不再受理，有新的事实和理由的应当办理；由工作人员比对后决定。",
+    "This matter is final. The same facts and reasons are no longer accepted, new ones are; an officer compares.",
+)
+
+
 def suggest_repeats(
     files: Files, archive: Archive, registers: Registers, officer: Officer, case_no: str
 ) -> dict[str, Any]:
@@ -33,11 +39,23 @@ def suggest_repeats(
     return {
         "case_no": case_no,
         "candidates": [
-            {**_shown(candidate), "registered_by_unit": unit_wording(register, candidate.matter.registered_by_unit)}
+            {
+                **_shown(candidate),
+                "registered_by_unit": unit_wording(register, candidate.matter.registered_by_unit),
+                "final": _final(files, candidate),
+            }
             for candidate in found
         ],
         "advice": ADVICE._asdict(),
     }
+
+
+def _final(files: Files, candidate: Candidate) -> dict[str, str] | None:
+    """第三十六条第三款: the reference of a matter that is final already; a person compares the facts."""
+    progress = files.progress.get(candidate.matter.case_no)
+    if progress is None or progress.final_no is None:
+        return None
+    return {"reference_no": progress.final_no, **FINAL._asdict()}
 
 
 def _shown(candidate: Candidate) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from petition_intake.application.petitioner_access import check_code
 from petition_intake.application.ports import Files, Office
 from petition_intake.application.tracking_reviews import final_of, remedy_of_review, review_shown
 from petition_intake.domain.codes_told import CLOCKS, OUTCOMES, worded
+from petition_intake.domain.disposition import GROUND_WORDING
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.notices import Notice
 from petition_intake.domain.petition import Petition
@@ -68,6 +69,7 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "reviews": [review_shown(course, register) for course in progress.reviews],
         "final": final_of(progress),
         "remedy": remedy_of_review(progress, now) or _remedy(progress, now),
+        "disposition": _disposition(petition),
         "rating": _rating(petition, progress, register, now),
         "rights": RIGHTS._asdict(),
     }
@@ -120,6 +122,19 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "document_no": notice.document_no,
         "until": notice.until,
         "owed": notice.owed,
+    }
+
+
+def _disposition(petition: Petition) -> dict[str, Any] | None:
+    """Why the petition is not sent on, or the direct answer, as it was written for the petitioner."""
+    decided = petition.disposition
+    if decided is None:
+        return None
+    return {
+        "ground": GROUND_WORDING[decided.ground].to_wire(decided.ground.value),
+        "reason": decided.reason,
+        "decided_at": decided.decided_at,
+        "comparison": decided.comparison,
     }
 
 

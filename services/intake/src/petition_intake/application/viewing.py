@@ -46,6 +46,15 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "link": None if petition.link is None else vars(petition.link),
         "settlement": _settlement(petition, files),
         "withdrawn_at": petition.withdrawn_at,
+        "dispositions": [
+            {
+                **vars(decided),
+                "reason": mask_text(decided.reason, people),
+                "comparison": decided.comparison and mask_text(decided.comparison, people),
+                "withdrawn_why": decided.withdrawn_why and mask_text(decided.withdrawn_why, people),
+            }
+            for decided in petition.dispositions
+        ],
         "reclassified": [{**vars(change), "place": vars(change.place)} for change in petition.reclassified],
         "review_requests": [
             {

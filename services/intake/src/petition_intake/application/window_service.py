@@ -134,9 +134,7 @@ def review_promise(visits: Visits, officer: Officer, visit_no: str, kept: bool, 
     return visit
 
 
-def book_room(
-    bookings: Bookings, officer: Officer, room: str, on: date, hour: int, now: datetime
-) -> RoomBooking:
+def book_room(bookings: Bookings, officer: Officer, room: str, on: date, hour: int, now: datetime) -> RoomBooking:
     """预约接待室 of one's own unit. Refusals: HourIsOver, RoomTaken."""
     hour_of_room = RoomBooking.of_hour(officer.unit, room, on, hour)
     booking = bookings.get(hour_of_room.booking_no) or hour_of_room

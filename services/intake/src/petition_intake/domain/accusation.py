@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from petition_intake.domain.accusation_errors import AlreadyPassedOn
+from petition_intake.domain.accusation_transfer import Transfer
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.filing import Accused, Filing, HandDown
 from petition_intake.domain.officer import Officer
@@ -51,6 +53,7 @@ class Accusation:
     hand_down: HandDown | None = None
     reference: str | None = None
     readings: list[Reading] = field(default_factory=list)
+    transfer: Transfer | None = None
     version: int = 1
 
     @classmethod
@@ -77,8 +80,20 @@ class Accusation:
         )
 
     def may_be_read_by(self, officer: Officer) -> bool:
-        """A named person in one of the offices, and not of the unit that is accused (第三十条第三款)."""
-        return officer.person is not None and bool(READERS & officer.roles) and officer.unit != self.accused.unit
+        """A named person in one of the offices, neither accused nor of the unit that is accused (第三十条第三款)."""
+        return (
+            officer.person is not None
+            and bool(READERS & officer.roles)
+            and officer.unit != self.accused.unit
+            and officer.person != self.accused.person
+        )
+
+    def pass_on(self, transfer: Transfer) -> None:
+        """Record its transfer to the discipline body, once."""
+        if self.transfer is not None:
+            raise AlreadyPassedOn("case_no")
+        self.transfer = transfer.checked(self.received_at, self.accused.unit)
+        self.version += 1
 
     def read_by(self, officer: Officer, reason: str, now: datetime) -> None:
         """Note that it was read; the notes are never removed."""

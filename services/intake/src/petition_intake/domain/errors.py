@@ -192,6 +192,14 @@ class AccusedOnlyInAccusation(Refused):
     en = "Only an accusation names whom it accuses."
 
 
+class ComplainedOfNotInAccusation(Refused):
+    """第三十条: whom an accusation accuses stands in the restricted store and is told to nobody."""
+
+    code = "COMPLAINED_OF_NOT_IN_ACCUSATION"
+    zh = "检举控告的被反映单位填写“accused”，保密存放；“complained_of”只用于建议意见和申诉求决。"
+    en = "Whom an accusation accuses is stated in accused and kept secret; complained_of is for the other purposes."
+
+
 # -- first or repeat, reclassification, settlement, withdrawal ---------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.disposition import Ground, Outcome
 from petition_intake.domain.filing import HandDown, Purpose
 from petition_intake.domain.levels import Level
 from petition_intake.domain.rating import RatingLevel
@@ -19,7 +20,10 @@ from petition_intake.domain.vocabulary import Decision, ReclassifyReason, Settle
 
 @dataclass(frozen=True)
 class PetitionRegistered:
-    """`anonymous`: nobody is known to whom a written notice could be owed (《信访工作条例》第二十三条)."""
+    """`anonymous`: nobody is known to whom a written notice could be owed (《信访工作条例》第二十三条).
+
+    `complained_of_unit`: the unit an appeal or suggestion complains of, which must not handle it (第二十八条第三款).
+    """
 
     channel: Channel
     received_at: datetime
@@ -39,6 +43,7 @@ class PetitionRegistered:
     visit_batch: bool
     hand_down: HandDown | None
     person_keys_count: int
+    complained_of_unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,3 +105,28 @@ class ReviewRequested:
     requested_at: datetime
     late_reason_given: bool
     round: int
+
+
+@dataclass(frozen=True)
+class PetitionDisposed:
+    """A person decided that it is not sent on: the ground and what became of it. The written reason is not told.
+
+    `refers_to`: the petition the ground rests on. `unit`: a unit of the register to which the petitioner is shown.
+    """
+
+    ground: Ground
+    outcome: Outcome
+    disposed_by: str
+    disposed_by_unit: str
+    disposed_at: datetime
+    refers_to: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class DispositionWithdrawn:
+    """That decision was wrong and no longer stands: the petition is to be routed after all."""
+
+    withdrawn_by: str
+    withdrawn_by_unit: str
+    withdrawn_at: datetime

@@ -16,6 +16,7 @@ from petition_intake.domain.errors import (
     AnonymousWithName,
     ChannelFieldMisplaced,
     ChannelFieldMissing,
+    ComplainedOfNotInAccusation,
     DateInFuture,
     HeadcountTooSmall,
     NameAndAddressRequired,
@@ -73,6 +74,7 @@ class Accused:
     unit: str | None = None
     name: str | None = None
     post: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class Filing:
     hand_down: HandDown | None = None
     ticket_no: str | None = None
     accused: Accused | None = None
+    complained_of: str | None = None
 
     # -- what follows from it --------------------------------------------------------------------------------------
 
@@ -143,6 +146,7 @@ class Filing:
         self._check_dates(received_at, now)
         register.check_category(self.category)
         self._check_accused(register)
+        self._check_complained_of(register)
         return replace(self, place=register.check_place(self.place), received_at=received_at)
 
     def _check_channel(self) -> None:
@@ -184,9 +188,7 @@ class Filing:
         if self.representatives > MOST_REPRESENTATIVES:
             raise TooManyRepresentatives("representatives", most=MOST_REPRESENTATIVES)
         if not 1 <= self.representatives <= self.people_count:
-            raise RepresentativesImpossible(
-                "representatives", given=self.representatives, headcount=self.people_count
-            )
+            raise RepresentativesImpossible("representatives", given=self.representatives, headcount=self.people_count)
 
     def _check_dates(self, received_at: datetime, now: datetime) -> None:
         if received_at > now:
@@ -201,3 +203,11 @@ class Filing:
             raise AccusedOnlyInAccusation("accused")
         if self.accused.unit is not None:
             register.check_unit(self.accused.unit, "accused.unit")
+
+    def _check_complained_of(self, register: RegisterCopy) -> None:
+        """第二十八条第三款: the unit complained of is told on, so that it keeps out; never for an accusation."""
+        if self.complained_of is None:
+            return
+        if self.purpose is Purpose.ACCUSATION:
+            raise ComplainedOfNotInAccusation("complained_of")
+        register.check_unit(self.complained_of, "complained_of")

@@ -32,6 +32,13 @@ class NoticeKind(StrEnum):
     REVIEW_DECLINED = "review_declined"
     REVIEW_DELIVERED = "review_delivered"
     RE_REVIEW_DELIVERED = "re_review_delivered"
+    NOT_ACCEPTED = "not_accepted"
+    NO_LONGER_ACCEPTED = "no_longer_accepted"
+    GUIDED = "guided"
+    PASSED_ON = "passed_on"
+    KEPT_ON_FILE = "kept_on_file"
+    ANSWERED = "answered"
+    DISPOSITION_WITHDRAWN = "disposition_withdrawn"
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,57 @@ TEMPLATES: dict[NoticeKind, Template] = {
             "不再受理；有新的事实和理由的，可以再次提出（《信访工作条例》第三十六条）。",
             "The re-review of {unit} ({outcome}) was delivered on {delivered_on}. On the same facts and reasons the "
             "matter is no longer accepted; on new ones you may file again (Article 36).",
+        ),
+    ),
+    NoticeKind.NOT_ACCEPTED: Template(
+        Wording("不予受理告知书", "Notice of non-acceptance"),
+        Wording(
+            "您的信访事项已登记。{unit}于{at_day}决定不予受理，理由：{ground}。{way}",
+            "Your petition is registered. {unit} decided on {at_day} not to accept it; reason: {ground}. {way}",
+        ),
+    ),
+    NoticeKind.NO_LONGER_ACCEPTED: Template(
+        Wording("不再受理告知书", "Notice that the matter is no longer accepted"),
+        Wording(
+            "您的信访事项已登记。{unit}于{at_day}决定不再受理，理由：{ground}。{way}"
+            "有新的事实或者理由的，可以再次提出。",
+            "Your petition is registered. {unit} decided on {at_day} that the matter is no longer accepted; reason: "
+            "{ground}. {way} On new facts or reasons you may file again.",
+        ),
+    ),
+    NoticeKind.GUIDED: Template(
+        Wording("引导单", "Guidance slip"),
+        Wording(
+            "您的信访事项已登记，本单不是不予受理。{unit}于{at_day}告知：{ground}。{way}",
+            "Your petition is registered; this is no refusal. {unit} tells you on {at_day}: {ground}. {way}",
+        ),
+    ),
+    NoticeKind.PASSED_ON: Template(
+        Wording("移送告知", "Notice of passing on"),
+        Wording(
+            "您的信访事项已登记。{unit}于{at_day}依法移送有关机关，理由：{ground}。{way}",
+            "Your petition is registered. On {at_day} {unit} passed it on as the law says; reason: {ground}. {way}",
+        ),
+    ),
+    NoticeKind.KEPT_ON_FILE: Template(
+        Wording("存查告知", "Notice of keeping on file"),
+        Wording(
+            "您的信访事项已登记，{unit}于{at_day}决定存查，不再转送、交办。{way}",
+            "Your petition is registered; on {at_day} {unit} decided to keep it on file. {way}",
+        ),
+    ),
+    NoticeKind.ANSWERED: Template(
+        Wording("直接回复", "Direct answer"),
+        Wording(
+            "您的信访事项已登记，{unit}于{at_day}直接回复，回复内容见“处置”。{way}",
+            "Your petition is registered; {unit} answered it on {at_day}. The answer stands beside this. {way}",
+        ),
+    ),
+    NoticeKind.DISPOSITION_WITHDRAWN: Template(
+        Wording("撤销处置告知", "Notice that a decision was withdrawn"),
+        Wording(
+            "{unit}已于{at_day}撤销此前的处置决定，您的信访事项将转送、交办有权处理的机关、单位。",
+            "On {at_day} {unit} withdrew its earlier decision; your petition is sent to the competent unit.",
         ),
     ),
 }

@@ -71,6 +71,4 @@ def gaps(last: int, used: Collection[int], slips: Iterable[NumberSlip]) -> list[
             return "not_taken"
         return "repeated" if slip.request in registered else "not_completed"
 
-    return [
-        Gap(serial, reason(serial), taken.get(serial)) for serial in range(1, last + 1) if serial not in used
-    ]
+    return [Gap(serial, reason(serial), taken.get(serial)) for serial in range(1, last + 1) if serial not in used]

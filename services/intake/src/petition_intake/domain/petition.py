@@ -6,12 +6,14 @@ What a unit does with the petition afterwards is told by other services and stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from petition_intake.domain import events
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.disposition import BEFORE_ROUTING, OUTCOMES, Asked, Disposition, Reference
+from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.dispute import Dispute
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_link import FoundAs, check_found_beforehand
@@ -43,6 +45,7 @@ LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
 RECLASSIFY = Wording("更正分类", "reclassification")
 SETTLE = Wording("当场化解", "settlement on the spot")
 WITHDRAW = Wording("撤回", "withdrawal")
+DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ class Petition:
     in_writing: bool = True
     hand_down: HandDown | None = None
     ticket_no: str | None = None
+    complained_of: str | None = None
     link: Link | None = None
     settlement: Settlement | None = None
     withdrawn_at: datetime | None = None
@@ -115,6 +119,7 @@ class Petition:
     ratings: list[Rating] = field(default_factory=list)
     review_requests: list[ReviewRequest] = field(default_factory=list)
     found_as: FoundAs | None = None
+    dispositions: list[Disposition] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -157,6 +162,7 @@ class Petition:
             in_writing=filing.channel not in (Channel.VISIT, Channel.CALL) or bool(filing.in_writing),
             hand_down=filing.hand_down,
             ticket_no=filing.ticket_no,
+            complained_of=filing.complained_of,
         )
         petition._record(petition._registered())
         return petition
@@ -211,9 +217,7 @@ class Petition:
         self._must_be_open(RECLASSIFY, state)
         if (purpose, category, place) == (self.purpose, self.category, self.place):
             raise NothingToChange("category")
-        self.reclassified.append(
-            Reclassification(self.purpose, self.category, self.place, reason, officer.name, now)
-        )
+        self.reclassified.append(Reclassification(self.purpose, self.category, self.place, reason, officer.name, now))
         self.purpose, self.category, self.place = purpose, category, place
         self._record(events.PetitionReclassified(purpose, category, place, reason, officer.name, now))
 
@@ -248,9 +252,7 @@ class Petition:
             raise SettledBeforeReceipt("settled_at")
         people = headcount or self.headcount
         self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip())
-        self._record(
-            events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people)
-        )
+        self._record(events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people))
 
     def withdraw(self, confirmed: bool, officer: Officer, state: State, now: datetime) -> None:
         """The petitioner takes the petition back; nobody else can, so the confirmation is asked for."""
@@ -261,6 +263,52 @@ class Petition:
             raise PetitionerNotConfirmed("petitioner_confirmed", step=WITHDRAW.en, step_zh=WITHDRAW.zh)
         self.withdrawn_at = now
         self._record(events.PetitionWithdrawn(now, officer.name))
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """The decision in force, if there is one; earlier ones that were withdrawn stay on record."""
+        return self.dispositions[-1] if self.dispositions and self.dispositions[-1].in_force else None
+
+    def dispose(
+        self, asked: Asked, reference: Reference | None, officer: Officer, state: State, now: datetime
+    ) -> Disposition:
+        """A checked disposition of a petition that nobody was given to handle yet; later => IllegalTransition."""
+        if self.disposition is not None:
+            raise self._refusal(AlreadyDone, DISPOSE, state)
+        if state not in BEFORE_ROUTING:
+            raise self._refusal(IllegalTransition, DISPOSE, state)
+        decided = Disposition(
+            ground=asked.ground,
+            outcome=OUTCOMES[asked.ground],
+            reason=asked.reason.strip(),
+            decided_by=officer.name,
+            decided_by_unit=officer.unit,
+            decided_at=now,
+            refers_to=reference.case_no if reference else None,
+            held_by=reference.held_by if reference else None,
+            final_no=reference.final_no if reference else None,
+            unit=asked.unit,
+            body=asked.body.strip() if asked.body else None,
+            comparison=asked.comparison.strip() if asked.comparison else None,
+        )
+        self.dispositions.append(decided)
+        self._record(
+            events.PetitionDisposed(
+                decided.ground, decided.outcome, officer.name, officer.unit, now, decided.refers_to, decided.unit
+            )
+        )
+        return decided
+
+    def withdraw_disposition(self, why: str, officer: Officer, now: datetime) -> None:
+        """A wrong disposition is put right by a further decision with a reason; none in force => NoDisposition."""
+        if self.disposition is None:
+            raise NoDisposition("case_no")
+        if not why.strip():
+            raise TextRequired("reason")
+        self.dispositions[-1] = replace(
+            self.disposition, withdrawn_by=officer.name, withdrawn_at=now, withdrawn_why=why.strip()
+        )
+        self._record(events.DispositionWithdrawn(officer.name, officer.unit, now))
 
     # -- rating ----------------------------------------------------------------------------------------------------
 
@@ -320,6 +368,7 @@ class Petition:
             visit_batch=self.channel is Channel.VISIT,
             hand_down=self.hand_down,
             person_keys_count=self.person_keys_count,
+            complained_of_unit=self.complained_of,
         )
 
     def _must_be_open(self, step: Wording, state: State) -> None:

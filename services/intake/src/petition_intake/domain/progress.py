@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from petition_intake.domain.codes_told import CLOCKS
+from petition_intake.domain.disposition import BEFORE_ROUTING, GROUND_WORDING, Disposition
+from petition_intake.domain.disposition_way import way_of
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.notices import Notice, NoticeKind, word
 from petition_intake.domain.petition import Petition
@@ -72,6 +74,7 @@ class Progress:
     before_objection: State | None = None
     settled_at: datetime | None = None
     withdrawn: bool = False
+    disposed: State | None = None
     router: str | None = None
     unit: str | None = None
     round: int = 1
@@ -147,12 +150,15 @@ class Progress:
     def settle_state(self) -> None:
         """Work out `state` and `seen_by`.
 
-        Withdrawn counts for good. Settled on the spot counts until the case is opened for a further round.
+        Withdrawn counts for good. Settled on the spot counts until the case is opened for a further round. A
+        disposition counts as long as assignment has not routed the case.
         """
         if self.withdrawn:
             self.state = State.WITHDRAWN
         elif self.settled_at is not None and self.round == 1:
             self.state = State.SETTLED_ON_SPOT
+        elif self.disposed is not None and self.told_state in (None, *BEFORE_ROUTING):
+            self.state = self.disposed
         else:
             self.state = self.told_state or State.REGISTERED
         reviewers = {course.unit for course in self.reviews if course.unit}
@@ -198,6 +204,31 @@ class Progress:
         self.tell(NoticeKind.WITHDRAWN, at, unit, {})
         self.settle_state()
 
+    def dispose(self, decided: Disposition, register: RegisterCopy) -> None:
+        """The petition is not sent on; the notice says why and where to instead."""
+        at, unit = decided.decided_at, decided.decided_by_unit
+        self.disposed = State(decided.outcome.value)
+        self.step(at, StepKind.DISPOSED, unit, ground=decided.ground.value)
+        self.tell(
+            NoticeKind(decided.outcome.value),
+            at,
+            unit,
+            {
+                "unit": _named(register, unit),
+                "ground": GROUND_WORDING[decided.ground],
+                "way": way_of(decided, register),
+            },
+        )
+        self.closed_at = at
+        self.settle_state()
+
+    def withdraw_disposition(self, at: datetime, unit: str, register: RegisterCopy) -> None:
+        """Back to be routed."""
+        self.disposed = self.closed_at = None
+        self.step(at, StepKind.DISPOSITION_WITHDRAWN, unit)
+        self.tell(NoticeKind.DISPOSITION_WITHDRAWN, at, unit, {"unit": _named(register, unit)})
+        self.settle_state()
+
     def rated(self, at: datetime) -> None:
         """That a rating was given; what it says is nobody's business here."""
         self.step(at, StepKind.RATED, None)
@@ -206,9 +237,7 @@ class Progress:
     def review_requested(self, course: ReviewCourse, unit: str | None) -> None:
         """第三十五条、第三十六条: that it was asked for; why is nobody's business here."""
         self.reviews.append(course)
-        self.step(
-            course.requested_at, StepKind.REVIEW_REQUESTED, unit, course.round, review_level=course.level.value
-        )
+        self.step(course.requested_at, StepKind.REVIEW_REQUESTED, unit, course.round, review_level=course.level.value)
         self.version += 1
 
     # -- clocks ----------------------------------------------------------------------------------------------------

@@ -45,10 +45,12 @@ class CountySettings:
     rating_window_days: a petitioner rates within so many days after the closing. The regulation speaks of rating
         (第二十一条) without a limit.
     dispute_overdue_days: a dispute that is open for so many days after the day it was found is told of.
+    end_when_review_not_requested: a county's own rule N7, off by default; the same setting assignment reads.
     """
 
     rating_window_days: int = 30
     dispute_overdue_days: int = 30
+    end_when_review_not_requested: bool = False
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> CountySettings:
@@ -56,6 +58,7 @@ class CountySettings:
         return cls(
             int(settings.get("rating_window_days", cls.rating_window_days)),
             int(settings.get("dispute_overdue_days", cls.dispute_overdue_days)),
+            bool(settings.get("end_when_review_not_requested", cls.end_when_review_not_requested)),
         )
 
 
@@ -115,6 +118,10 @@ class RegisterCopy:
 
     def is_bureau(self, unit: str) -> bool:
         return self.kind_of(unit) == BUREAU
+
+    def may_use_superior_rule(self, unit: str) -> bool:
+        """第十九条第三款: the bureau, and bodies above the county."""
+        return self.kind_of(unit) in (BUREAU, SUPERIOR)
 
     def unit_name(self, code: str) -> str:
         """The unit's name; its code where the register carries none."""

@@ -8,7 +8,7 @@ from petition_intake.domain.wording import Wording
 
 
 class State(StrEnum):
-    """Assignment says where the case stands; registered, settled on the spot and withdrawn are intake's own."""
+    """Assignment says where the case stands; registered, settled, withdrawn and disposed of are intake's own."""
 
     REGISTERED = "registered"
     AWAITING_ROUTING = "awaiting_routing"
@@ -24,6 +24,12 @@ class State(StrEnum):
     DECLINED = "declined"
     SETTLED_ON_SPOT = "settled_on_spot"
     WITHDRAWN = "withdrawn"
+    NOT_ACCEPTED = "not_accepted"
+    NO_LONGER_ACCEPTED = "no_longer_accepted"
+    GUIDED = "guided"
+    PASSED_ON = "passed_on"
+    KEPT_ON_FILE = "kept_on_file"
+    ANSWERED = "answered"
 
 
 STATE_WORDING: dict[State, Wording] = {
@@ -41,9 +47,25 @@ STATE_WORDING: dict[State, Wording] = {
     State.DECLINED: Wording("不予受理", "not accepted"),
     State.SETTLED_ON_SPOT: Wording("已当场化解", "settled on the spot"),
     State.WITHDRAWN: Wording("信访人已撤回", "withdrawn by the petitioner"),
+    State.NOT_ACCEPTED: Wording("登记单位不予受理", "not accepted by the unit that registered it"),
+    State.NO_LONGER_ACCEPTED: Wording("不再受理", "no longer accepted"),
+    State.GUIDED: Wording("已引导", "guided to the competent body"),
+    State.PASSED_ON: Wording("已移送", "passed on to the competent body"),
+    State.KEPT_ON_FILE: Wording("已存", "kept on file"),
+    State.ANSWERED: Wording("已直接回复", "answered directly"),
 }
 
-CLOSED: frozenset[State] = frozenset({State.CONFIRMED, State.DECLINED, State.SETTLED_ON_SPOT, State.WITHDRAWN})
+DISPOSED: frozenset[State] = frozenset(
+    {
+        State.NOT_ACCEPTED,
+        State.NO_LONGER_ACCEPTED,
+        State.GUIDED,
+        State.PASSED_ON,
+        State.KEPT_ON_FILE,
+        State.ANSWERED,
+    }
+)
+CLOSED: frozenset[State] = DISPOSED | {State.CONFIRMED, State.DECLINED, State.SETTLED_ON_SPOT, State.WITHDRAWN}
 BEFORE_ACCEPTANCE: frozenset[State] = frozenset(
     {State.REGISTERED, State.AWAITING_ROUTING, State.ROUTED, State.SIGNED, State.OBJECTED}
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petition_intake.domain.codes_told import DECLINE_REASONS, OUTCOMES, REVIEW_OUTCOMES, TRACKS, worded
+from petition_intake.domain.disposition import GROUND_WORDING
 from petition_intake.domain.review_course import REVIEW_LEVEL_WORDING
 from petition_intake.domain.steps import Step, StepKind
 from petition_intake.domain.vocabulary import RECLASSIFY_REASON_WORDING
@@ -32,10 +33,12 @@ REACHED = {
     "true": Wording("已联系到信访人", "the petitioner was reached"),
     "false": Wording("未联系到信访人", "the petitioner was not reached"),
 }
+GROUNDS = {ground.value: wording for ground, wording in GROUND_WORDING.items()}
 CORRECTIONS = {reason.value: wording for reason, wording in RECLASSIFY_REASON_WORDING.items()}
 
 _WORDS: Mapping[str, Mapping[str, Wording]] = {
     "mode": MODES,
+    "ground": GROUNDS,
     "decision": DECISIONS,
     "level": SETTLED_AT,
     "upheld": UPHELD,

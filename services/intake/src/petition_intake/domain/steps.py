@@ -15,6 +15,8 @@ class StepKind(StrEnum):
     REGISTERED = "registered"
     LINKED = "linked"
     RECLASSIFIED = "reclassified"
+    DISPOSED = "disposed"
+    DISPOSITION_WITHDRAWN = "disposition_withdrawn"
     ROUTED = "routed"
     SIGNED_FOR = "signed_for"
     OBJECTION_RAISED = "objection_raised"
@@ -50,6 +52,8 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.REGISTERED: Wording("登记", "registered"),
     StepKind.LINKED: Wording("认定初次或者重复信访", "decided whether first or repeated"),
     StepKind.RECLASSIFIED: Wording("更正分类或者属地", "category or place corrected"),
+    StepKind.DISPOSED: Wording("登记单位作出处置", "decided by the unit that registered it"),
+    StepKind.DISPOSITION_WITHDRAWN: Wording("撤销原处置，转入办理", "that decision was withdrawn"),
     StepKind.ROUTED: Wording("转送、交办", "sent to the responsible unit"),
     StepKind.SIGNED_FOR: Wording("承办单位签收", "signed for by the unit"),
     StepKind.OBJECTION_RAISED: Wording("承办单位提出异议", "the unit objected to the transfer"),

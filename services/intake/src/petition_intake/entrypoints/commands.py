@@ -62,9 +62,7 @@ class SettleOnSpot(Schema):
     settled_at = Instant(
         load_default=None, allow_none=True, metadata=says("化解时间；不填为现在", "when settled; now when left out")
     )
-    result = fields.String(
-        required=True, validate=LONG_TEXT, metadata=says("化解结果", "what was agreed and done")
-    )
+    result = fields.String(required=True, validate=LONG_TEXT, metadata=says("化解结果", "what was agreed and done"))
     headcount = fields.Integer(
         load_default=None,
         allow_none=True,
@@ -109,9 +107,7 @@ class RequestReview(Schema):
         validate=QUERY_CODE,
         metadata=says("查询码，信访人在网上提出时必填", "query code, when the petitioner asks online"),
     )
-    level = fields.Enum(
-        ReviewLevel, by_value=True, required=True, metadata=says("复查或者复核", "review or re-review")
-    )
+    level = fields.Enum(ReviewLevel, by_value=True, required=True, metadata=says("复查或者复核", "review or re-review"))
     requested_at = Instant(
         load_default=None,
         allow_none=True,

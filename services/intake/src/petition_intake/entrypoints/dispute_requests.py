@@ -119,6 +119,4 @@ class GetDispute(Schema):
 class ListDisputes(Paged):
     """矛盾纠纷清单，最早排查的在前：未办结的、超期未办结的、本单位排查的。A page, the earliest find first."""
 
-    view = fields.Enum(
-        DisputeView, by_value=True, load_default=DisputeView.OPEN, metadata=says("清单", "which list")
-    )
+    view = fields.Enum(DisputeView, by_value=True, load_default=DisputeView.OPEN, metadata=says("清单", "which list"))

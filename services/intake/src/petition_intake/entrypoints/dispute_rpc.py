@@ -40,9 +40,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         find = Find(**{**data, "place": Place(**data["place"])})
         registers = premises.office.registers
         return _standing(
-            disputing.report_dispute(
-                MongoDisputes(uow), files_of(uow), registers, officer_of(call), find, call.now
-            )
+            disputing.report_dispute(MongoDisputes(uow), files_of(uow), registers, officer_of(call), find, call.now)
         )
 
     def check_dispute(uow: UnitOfWork, call: Call, data: Data) -> Data:

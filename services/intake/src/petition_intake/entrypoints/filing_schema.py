@@ -36,18 +36,14 @@ class PlaceFields(Schema):
 class PetitionerFields(Schema):
     """信访人. Nothing else is asked about a person (《个人信息保护法》第六条)."""
 
-    name = fields.String(
-        load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("姓名（名称）", "name")
-    )
+    name = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("姓名（名称）", "name"))
     phone = fields.String(
         load_default=None,
         allow_none=True,
         validate=validate.Length(min=3, max=30),
         metadata=says("联系电话", "telephone number"),
     )
-    address = fields.String(
-        load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("住址", "address")
-    )
+    address = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("住址", "address"))
     id_number = fields.String(
         load_default=None,
         allow_none=True,
@@ -73,9 +69,7 @@ class HandDownFields(Schema):
     batch_name = fields.String(
         load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("批次或者专项名称", "batch or campaign")
     )
-    feedback_due_on = fields.Date(
-        required=True, metadata=says("要求反馈结果的日期", "date by which the result is due")
-    )
+    feedback_due_on = fields.Date(required=True, metadata=says("要求反馈结果的日期", "date by which the result is due"))
     original_channel = fields.Enum(
         Channel,
         by_value=True,
@@ -91,6 +85,7 @@ class AccusedFields(Schema):
     unit = optional_code("被反映单位代码", "code of the accused unit")
     name = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("姓名", "name"))
     post = fields.String(load_default=None, allow_none=True, validate=SHORT_TEXT, metadata=says("职务", "post"))
+    person = optional_code("被反映人在名册中的代码，该人不得查阅", "the accused on the register, who may never open it")
 
 
 class RegisterPetition(Schema):
@@ -191,6 +186,9 @@ class RegisterPetition(Schema):
         load_default=None,
         allow_none=True,
         metadata=says("被反映人，只用于检举控告", "whom an accusation accuses"),
+    )
+    complained_of = optional_code(
+        "信访事项所反映的单位代码，不用于检举控告", "code of the unit complained of; not for accusations"
     )
 
 

@@ -51,9 +51,7 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         asked = {**data, "place": Place(**data["place"])}
         registers = premises.office.registers
         return to_wire(
-            grid_work.list_grid_items(
-                MongoGridLogPages(reader), registers, officer_of(call), **asked, now=call.now
-            )
+            grid_work.list_grid_items(MongoGridLogPages(reader), registers, officer_of(call), **asked, now=call.now)
         )
 
     return (Query("list_grid_items", requests.ListGridItems, list_grid_items, LOOKERS),)

@@ -14,25 +14,37 @@ from pymongo.database import Database
 from chassis.documents import to_wire
 from chassis.service import ANYONE, Call, Command, Query
 from chassis.unit_of_work import UnitOfWork
+from petition_intake.adapters.mongo_accesses import MongoAccessBook, MongoAccessList
 from petition_intake.adapters.mongo_archive import MongoArchive
 from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.office import Premises
 from petition_intake.application import (
     confidential_filing,
     deciding,
+    disposing,
     numbering_audit,
     petitioner_access,
     registration,
     repeat_search,
     review_requests,
     tracking,
+    unmasking,
     viewing,
 )
 from petition_intake.domain.accusation import READERS
+from petition_intake.domain.accusation_transfer import Transfer
+from petition_intake.domain.disposition import Asked
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place
+from petition_intake.entrypoints import (
+    access_requests,
+    accusation_requests,
+    disposition_requests,
+    dispute_rpc,
+    grid_rpc,
+    window_rpc,
+)
 from petition_intake.entrypoints import commands as requests
-from petition_intake.entrypoints import dispute_rpc, grid_rpc, window_rpc
 from petition_intake.entrypoints import query_schemas as questions
 from petition_intake.entrypoints.asking import officer_of
 from petition_intake.entrypoints.filing_schema import filing_of
@@ -43,6 +55,7 @@ Ask = Callable[[Database[Data], Call, Data], Data]
 
 WINDOW = frozenset({"registrar"})
 DECIDERS = frozenset({"registrar", "dispatcher"})
+DISPOSERS = frozenset({"dispatcher", "bureau_head", "unit_head"})
 SETTLERS = frozenset({"registrar", "dispatcher", "handler", "unit_head", "bureau_head"})
 LOOKERS = frozenset(
     {
@@ -58,6 +71,7 @@ LOOKERS = frozenset(
         "auditor",
     }
 )
+UNMASKERS = frozenset({"registrar", "dispatcher", "bureau_head", "handler", "unit_head", "follow_up_officer"})
 AUDITORS = frozenset({"registrar", "dispatcher", "bureau_head", "auditor"})
 
 
@@ -142,6 +156,31 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return _standing(petition)
 
+    def dispose_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        case_no = data.pop("case_no")
+        petition = disposing.dispose_petition(
+            files_of(uow),
+            premises.office,
+            officer_of(call),
+            case_no,
+            Asked(**data),
+            call.expected_version,
+            call.now,
+        )
+        return _standing(petition)
+
+    def withdraw_disposition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        petition = disposing.withdraw_disposition(
+            files_of(uow),
+            premises.office,
+            officer_of(call),
+            data["case_no"],
+            data["reason"],
+            call.expected_version,
+            call.now,
+        )
+        return _standing(petition)
+
     def rate_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
         petition = petitioner_access.rate_petition(
             files_of(uow),
@@ -173,6 +212,30 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return {"case_no": accusation.case_no}
 
+    def pass_on_accusation(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        officer = officer_of(call)
+        case_no, informed = data.pop("case_no"), data.pop("informed")
+        transfer = Transfer(**data, informed=informed, recorded_by=officer.name, recorded_at=call.now)
+        accusation = confidential_filing.pass_on(
+            files_of(uow).accusations, premises.office.registers, officer, case_no, transfer
+        )
+        return {"case_no": accusation.case_no}
+
+    def unmask_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        case_no = unmasking.note_unmasking(
+            files_of(uow),
+            MongoAccessBook(uow),
+            premises.office.registers,
+            officer_of(call),
+            data["case_no"],
+            data["reason"],
+            call.now,
+        )
+        return {"case_no": case_no}
+
+    def with_people(answer: Data) -> Data:
+        return to_wire(unmasking.show_people(files_of(Reader(premises.database)), answer["case_no"]))
+
     def with_content(answer: Data) -> Data:
         accusation = files_of(Reader(premises.database)).accusations.get(answer["case_no"])
         assert accusation is not None, "it was read a moment ago and is never removed"
@@ -184,12 +247,16 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("reclassify_petition", requests.ReclassifyPetition, reclassify_petition, DECIDERS),
         Command("settle_on_spot", requests.SettleOnSpot, settle_on_spot, SETTLERS),
         Command("withdraw_petition", requests.WithdrawPetition, withdraw_petition, WINDOW),
+        Command("dispose_petition", disposition_requests.DisposePetition, dispose_petition, DISPOSERS),
+        Command("withdraw_disposition", disposition_requests.WithdrawDisposition, withdraw_disposition, DISPOSERS),
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content, discreet=True),
         *dispute_rpc.commands(premises),
         *grid_rpc.commands(premises),
         *window_rpc.commands(premises),
+        Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
+        Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )
 
 
@@ -230,6 +297,9 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         )
         return to_wire(found)
 
+    def list_accesses(reader: Database[Data], call: Call, data: Data) -> Data:
+        return to_wire(unmasking.list_accesses(MongoAccessList(reader), **data))
+
     def numbering_gaps(reader: Database[Data], call: Call, data: Data) -> Data:
         office = premises.office
         return to_wire(
@@ -243,6 +313,7 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         Query("list_petitions", questions.ListPetitions, list_petitions, LOOKERS),
         Query("track_petition", questions.TrackPetition, track_petition, ANYONE),
         Query("suggest_repeats", questions.SuggestRepeats, suggest_repeats, DECIDERS),
+        Query("list_accesses", access_requests.ListAccesses, list_accesses, frozenset({"auditor"})),
         Query("numbering_gaps", questions.NumberingGaps, numbering_gaps, AUDITORS),
         *dispute_rpc.queries(premises),
         *grid_rpc.queries(premises),

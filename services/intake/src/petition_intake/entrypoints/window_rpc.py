@@ -56,9 +56,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
     def rate_window(uow: UnitOfWork, call: Call, data: Data) -> Data:
         rating = data.pop("window_rating")
         return _visit(
-            window.rate_window(
-                MongoVisits(uow), premises.office, officer_of(call), **data, rating=rating, now=call.now
-            )
+            window.rate_window(MongoVisits(uow), premises.office, officer_of(call), **data, rating=rating, now=call.now)
         )
 
     def review_promise(uow: UnitOfWork, call: Call, data: Data) -> Data:

@@ -169,9 +169,7 @@ def test_the_next_date_is_one_that_somebody_owes_the_petitioner(
 
 def test_the_last_day_is_the_one_before_the_first_instant_that_is_too_late(world: World, case_no: str) -> None:
     midnight = NOW.replace(hour=16)
-    world.tell(
-        case_no, "clock_started", clock_id="K1", kind="K1", unit=BUREAU, due_at=midnight, provisional=False
-    )
+    world.tell(case_no, "clock_started", clock_id="K1", kind="K1", unit=BUREAU, due_at=midnight, provisional=False)
 
     due = world.fares(case_no).next_due
     assert due is not None
@@ -237,13 +235,9 @@ def test_an_objection_decided_out_of_nowhere_leaves_the_case_routed(world: World
 
 
 @pytest.mark.parametrize(("number", "shown"), [("告1号", "告1号"), (None, "未编号")])
-def test_not_being_accepted_is_told_with_the_reason(
-    world: World, case_no: str, number: str | None, shown: str
-) -> None:
+def test_not_being_accepted_is_told_with_the_reason(world: World, case_no: str, number: str | None, shown: str) -> None:
     tell_all(world, case_no, the_main_path()[:7])
-    world.tell(
-        case_no, "case_declined", unit=DEPARTMENT, reason_code="N5", declined_at=NOW, notice_no=number
-    )
+    world.tell(case_no, "case_declined", unit=DEPARTMENT, reason_code="N5", declined_at=NOW, notice_no=number)
 
     progress = world.fares(case_no)
     assert progress.state is State.DECLINED

@@ -55,18 +55,14 @@ class Grid:
             "task": GridTask.ERRAND,
         }
         world, noted = self.world, Noted(**{**given, **changes})
-        return grid_work.record_grid_item(
-            self.log, FakeDisputes(), world.files, world.registers, officer, noted, NOW
-        )
+        return grid_work.record_grid_item(self.log, FakeDisputes(), world.files, world.registers, officer, noted, NOW)
 
     def finish(self, item_no: str, officer: Officer = TOWNSHIP_REGISTRAR) -> GridItem:
         registers = self.world.registers
         return grid_work.finish_grid_item(self.log, registers, officer, item_no, GridOutcome.IN_GRID, None, NOW)
 
     def list(self, officer: Officer, place: Place, open_only: bool = False, kind: GridItemKind | None = None):
-        return grid_work.list_grid_items(
-            self.log, self.world.registers, officer, place, kind, open_only, 50, None, NOW
-        )
+        return grid_work.list_grid_items(self.log, self.world.registers, officer, place, kind, open_only, 50, None, NOW)
 
 
 @pytest.fixture

@@ -30,9 +30,7 @@ def track(world: World, case_no: str, code: str | None = None, at: Any = NOW) ->
     return track_petition(world.files, world.office, case_no, world.code(case_no) if code is None else code, at)
 
 
-def rate(
-    world: World, case_no: str, code: str | None = None, caller: Officer = CITIZEN, at: Any = NOW + DAY
-) -> Any:
+def rate(world: World, case_no: str, code: str | None = None, caller: Officer = CITIZEN, at: Any = NOW + DAY) -> Any:
     code = world.code(case_no) if code is None else code
     return rate_petition(world.files, world.office, caller, case_no, code, GOOD, SAD, at)
 

@@ -246,6 +246,6 @@ def test_an_accusation_leaves_no_gap(world: World) -> None:
 def test_gaps_are_for_the_bureau_and_auditors(world: World) -> None:
     with pytest.raises(errors.BureauOnly):
         numbering_gaps(world.archive, world.numbers, world.registers, TOWNSHIP_REGISTRAR, date(2026, 3, 2))
-    assert numbering_gaps(
-        world.archive, world.numbers, world.registers, replace(AUDITOR), date(2026, 3, 1)
-    )["gaps"] == []
+    assert (
+        numbering_gaps(world.archive, world.numbers, world.registers, replace(AUDITOR), date(2026, 3, 1))["gaps"] == []
+    )

@@ -124,9 +124,7 @@ def test_a_list_is_of_ones_own_windows_and_the_bureau_may_see_others(
 ) -> None:
     hall.visit()
     registers = hall.world.registers
-    found = window_service.list_window_visits(
-        hall.visits, registers, officer, asked, "1", TODAY, True, 50, None
-    )
+    found = window_service.list_window_visits(hall.visits, registers, officer, asked, "1", TODAY, True, 50, None)
     wanted = {"unit": unit, "window": "1", "arrived_on": "2026-03-02", "has_deed": True}
     assert hall.visits.wanted == wanted
     (row,) = found["items"]

@@ -211,16 +211,12 @@ def test_representatives_are_at_least_one_and_at_most_all(headcount: int, repres
         (a_web_filing(), Level.STATE, False),
         (a_hand_down(competent_level=Level.TOWNSHIP), Level.STATE, False),
         (
-            a_hand_down(
-                hand_down=a_hand_down_document(original_channel=Channel.VISIT), competent_level=Level.COUNTY
-            ),
+            a_hand_down(hand_down=a_hand_down_document(original_channel=Channel.VISIT), competent_level=Level.COUNTY),
             Level.COUNTY,
             True,
         ),
         (
-            a_hand_down(
-                hand_down=a_hand_down_document(original_channel=Channel.LETTER), competent_level=Level.COUNTY
-            ),
+            a_hand_down(hand_down=a_hand_down_document(original_channel=Channel.LETTER), competent_level=Level.COUNTY),
             Level.COUNTY,
             False,
         ),
@@ -301,6 +297,17 @@ def test_only_an_accusation_names_whom_it_accuses() -> None:
     with pytest.raises(errors.UnitUnknown) as refused:
         checked(a_web_filing(purpose=Purpose.ACCUSATION, accused=Accused(unit="nowhere")))
     assert refused.value.field == "accused.unit"
+
+
+def test_the_unit_complained_of_is_stated_for_anything_but_an_accusation() -> None:
+    assert checked(a_web_filing(complained_of=DEPARTMENT)).complained_of == DEPARTMENT
+    assert checked(a_web_filing(purpose=Purpose.SUGGESTION, complained_of=DEPARTMENT)).complained_of == DEPARTMENT
+    assert checked(a_web_filing()).complained_of is None
+    with pytest.raises(errors.ComplainedOfNotInAccusation):
+        checked(a_web_filing(purpose=Purpose.ACCUSATION, complained_of=DEPARTMENT))
+    with pytest.raises(errors.UnitUnknown) as refused:
+        checked(a_web_filing(complained_of="nowhere"))
+    assert refused.value.field == "complained_of"
 
 
 def test_an_outside_number_makes_the_same_filing_known_again() -> None:

@@ -25,10 +25,11 @@ class Step(StrEnum):
     SETTLED_ON_SPOT = "settled_on_spot"
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
+    DISPOSED = "disposed"
 
 
-ENDED = frozenset({Step.CLOSED, Step.SETTLED_ON_SPOT, Step.WITHDRAWN, Step.DECLINED})
-"""A case in one of these states is no longer open (结案、当场化解、撤回、不予受理)."""
+ENDED = frozenset({Step.CLOSED, Step.SETTLED_ON_SPOT, Step.WITHDRAWN, Step.DECLINED, Step.DISPOSED})
+"""A case in one of these states is no longer open (结案、当场化解、撤回、不予受理、登记后未转办)."""
 
 OPEN = tuple(step for step in Step if step not in ENDED)
 

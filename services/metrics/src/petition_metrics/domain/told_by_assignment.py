@@ -125,6 +125,14 @@ def _closed_withdrawn(_told: Told, _data: Mapping[str, Any], _time: datetime) ->
     return {"step": Step.WITHDRAWN}
 
 
+def _closed_by_disposition(_told: Told, _data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"step": Step.DISPOSED}
+
+
+def _back_to_route(_told: Told, _data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"step": Step.AWAITING_ROUTING}
+
+
 def _with_unit(told: Told, unit: str) -> list[str]:
     units = list(told.get("units", ()))
     return units if unit in units else [*units, unit]
@@ -159,5 +167,7 @@ RULES: Mapping[str, Rule] = {
     "round_opened.v1": _round_opened,
     "case_closed_on_spot.v1": _closed_on_spot,
     "case_closed_withdrawn.v1": _closed_withdrawn,
+    "case_closed_by_disposition.v1": _closed_by_disposition,
+    "case_back_to_route.v1": _back_to_route,
     **told_of_clocks.RULES,
 }

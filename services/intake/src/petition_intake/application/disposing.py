@@ -1,0 +1,72 @@
+"""Deciding that a registered petition is not sent on, and taking such a decision back (第十九条至第二十三条)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from petition_intake.application.access import open_own_registration
+from petition_intake.application.ports import Files, Office
+from petition_intake.domain.disposition import Asked, Reference, checked
+from petition_intake.domain.disposition_errors import RefersToUnknown
+from petition_intake.domain.officer import Officer
+from petition_intake.domain.petition import Petition
+
+
+def dispose_petition(
+    files: Files,
+    office: Office,
+    officer: Officer,
+    case_no: str,
+    asked: Asked,
+    expected_version: int | None,
+    now: datetime,
+) -> Petition:
+    """A named person decides, for the unit that registered it or the bureau; a ground that does not fit is refused.
+
+    `refers_to` is not on file => RefersToUnknown. A unit that is not on the register => UnitUnknown.
+    """
+    register = office.registers.current()
+    petition, progress = open_own_registration(files, register, officer, case_no, expected_version)
+    if asked.unit is not None:
+        register.check_unit(asked.unit, "unit")
+    reference = None if asked.refers_to is None else _reference(files, asked.refers_to)
+    sound = checked(
+        asked,
+        case_no,
+        petition.channel,
+        petition.skip_level,
+        reference,
+        register.may_use_superior_rule(officer.unit),
+        officer.unit,
+        register.settings.end_when_review_not_requested,
+    )
+    progress.dispose(petition.dispose(sound, reference, officer, progress.state, now), register)
+    files.progress.save(progress)
+    files.petitions.save(petition)
+    return petition
+
+
+def withdraw_disposition(
+    files: Files,
+    office: Office,
+    officer: Officer,
+    case_no: str,
+    reason: str,
+    expected_version: int | None,
+    now: datetime,
+) -> Petition:
+    """A wrong disposition no longer stands; the petition goes back to be routed."""
+    register = office.registers.current()
+    petition, progress = open_own_registration(files, register, officer, case_no, expected_version)
+    petition.withdraw_disposition(reason, officer, now)
+    progress.withdraw_disposition(now, officer.unit, register)
+    files.progress.save(progress)
+    files.petitions.save(petition)
+    return petition
+
+
+def _reference(files: Files, case_no: str) -> Reference:
+    progress = files.progress.get(case_no)
+    if progress is None:
+        raise RefersToUnknown("refers_to", case_no=case_no)
+    return Reference(case_no, progress.state, progress.unit or progress.registered_by_unit, progress.final_no)
