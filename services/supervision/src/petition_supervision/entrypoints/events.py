@@ -103,6 +103,8 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),
     ("assignment", "opinion_delivered.v1", inbound.OfRound, on_opinion_delivered),
+    ("assignment", "answer_delivered.v1", inbound.OfRound, on_opinion_delivered),
+    ("assignment", "case_succeeded.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_returned.v1", inbound.OfRound, on_case_returned),
     ("assignment", "case_confirmed.v1", inbound.CaseConfirmed, on_case_confirmed),
     ("assignment", "case_closed_on_spot.v1", inbound.CaseClosedOnSpot, on_case_closed_on_spot),
