@@ -11,7 +11,7 @@ from assignment_world import MORNING, World, a_petition, on
 from chassis.refusal import Refusal
 from petition_assignment.adapters.case_lists import VIEWS
 from petition_assignment.adapters.desks import open_desk
-from petition_assignment.adapters.mongo_cases import CASES, reckoned_otherwise, right_due
+from petition_assignment.adapters.mongo_cases import CASES, answered_for_by, reckoned_otherwise, right_due
 from petition_assignment.domain.errors import SomeoneElsesCase, UnitUnknown
 from petition_assignment.entrypoints.queries import (
     GetCase,
@@ -288,15 +288,13 @@ def plan_of(store: Store, filter: dict[str, Any], sort: tuple = ()) -> set[str]:
 def test_an_index_answers_every_list_in_its_order(store: Store, view: str, of_one_unit: bool):
     chosen = VIEWS[view]
     filter = chosen.filter(store.clock.now() + timedelta(days=30), 3)
-    if chosen.by_turn:
-        filter["holder"] = "dept_water"
-    elif of_one_unit:
-        filter["answerable"] = "dept_water"
+    if chosen.of_one_unit or of_one_unit:
+        filter[chosen.of] = "dept_water"
     found = plan_of(store, filter, chosen.sort)
     assert "IXSCAN" in found
     assert not found & {"COLLSCAN", "SORT"}
 
 
 def test_an_index_answers_the_timers(store: Store):
-    for filter in (right_due(MORNING), reckoned_otherwise("2027-new")):
+    for filter in (right_due(MORNING), reckoned_otherwise("2027-new"), answered_for_by(["dept_water", "dept_old"])):
         assert "COLLSCAN" not in plan_of(store, filter)

@@ -167,6 +167,29 @@ def _opinion_delivered(progress: Progress, told: Told, register: RegisterCopy, a
     progress.stand(State.DELIVERED, unit)
 
 
+def _suggestion_answered(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """第二十九条: a suggestion is answered; what became of it stands in the reply the unit hands over."""
+    progress.step(told["answered_at"], StepKind.OPINION_ISSUED, told["unit"], told["round"])
+    progress.documents.append(Document("opinion", told["answered_at"], told["unit"], told["round"]))
+    progress.stand(State.OPINION_ISSUED, told["unit"])
+
+
+def _answer_delivered(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """An answer on tracks 1 to 5 or to a suggestion: delivered, without a time to ask for a review (第三十五条)."""
+    unit, day = told["unit"], told["delivered_on"]
+    progress.step(at, StepKind.OPINION_DELIVERED, unit, told["round"], delivered_on=day.isoformat())
+    progress.documents.append(
+        Document("delivery_receipt", at, unit, told["round"], delivered_on=day, receipt_no=told["receipt_no"])
+    )
+    progress.stand(State.DELIVERED, unit)
+
+
+def _case_succeeded(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """第二十四条: the unit was merged or abolished; the petitioner is shown the one that has the case now."""
+    progress.unit = told["unit"]
+    progress.settle_state()
+
+
 def _case_completed(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
     progress.step(told["completed_at"], StepKind.COMPLETED, told["unit"], level=told["level"])
     progress.stand(State.COMPLETED, told["unit"])
@@ -266,6 +289,9 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("assignment", "agreement_recorded.v1"): _agreement_recorded,
     ("assignment", "opinion_issued.v1"): _opinion_issued,
     ("assignment", "opinion_delivered.v1"): _opinion_delivered,
+    ("assignment", "answer_delivered.v1"): _answer_delivered,
+    ("assignment", "suggestion_answered.v1"): _suggestion_answered,
+    ("assignment", "case_succeeded.v1"): _case_succeeded,
     ("assignment", "case_completed.v1"): _case_completed,
     ("assignment", "case_confirmed.v1"): _case_confirmed,
     ("assignment", "case_returned.v1"): _case_returned,

@@ -114,6 +114,23 @@ class OpinionDelivered(Schema):
     round = fields.Integer(required=True)
 
 
+class AnswerDelivered(Schema):
+    unit = _text()
+    delivered_on = fields.Date(required=True)
+    receipt_no = _text()
+    round = fields.Integer(required=True)
+
+
+class SuggestionAnswered(Schema):
+    unit = _text()
+    answered_at = Instant(required=True)
+    round = fields.Integer(required=True)
+
+
+class CaseSucceeded(Schema):
+    unit = _text()
+
+
 class CaseCompleted(Schema):
     unit = _text()
     completed_at = Instant(required=True)
@@ -234,6 +251,9 @@ SCHEMAS: dict[tuple[str, str], type[Schema]] = {
     ("assignment", "agreement_recorded.v1"): AgreementRecorded,
     ("assignment", "opinion_issued.v1"): OpinionIssued,
     ("assignment", "opinion_delivered.v1"): OpinionDelivered,
+    ("assignment", "answer_delivered.v1"): AnswerDelivered,
+    ("assignment", "suggestion_answered.v1"): SuggestionAnswered,
+    ("assignment", "case_succeeded.v1"): CaseSucceeded,
     ("assignment", "case_completed.v1"): CaseCompleted,
     ("assignment", "case_confirmed.v1"): CaseConfirmed,
     ("assignment", "case_returned.v1"): CaseReturned,

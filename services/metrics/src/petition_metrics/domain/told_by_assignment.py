@@ -85,6 +85,11 @@ def _opinion_delivered(told: Told, data: Mapping[str, Any], _time: datetime) -> 
     return {"step": Step.OPINION_DELIVERED, **_round(told, data, delivered_on=data["delivered_on"])}
 
 
+def _succeeded(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    """第二十四条: the unit was merged or abolished; the case is its successor's from now on."""
+    return {"unit": data["unit"], "units": _with_unit(told, data["unit"])}
+
+
 def _completed(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
     return {
         "step": Step.COMPLETED,
@@ -160,6 +165,8 @@ RULES: Mapping[str, Rule] = {
     "case_extended.v1": _extended,
     "opinion_issued.v1": _opinion_issued,
     "opinion_delivered.v1": _opinion_delivered,
+    "answer_delivered.v1": _opinion_delivered,
+    "case_succeeded.v1": _succeeded,
     "case_completed.v1": _completed,
     "case_confirmed.v1": _confirmed,
     "case_returned.v1": _returned,

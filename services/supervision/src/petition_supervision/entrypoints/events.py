@@ -129,6 +129,8 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "case_returned.v1", inbound.CaseReturned, on_case_returned),
     ("assignment", "responsibility_set.v1", inbound.ResponsibilitySet, on_responsibility_set),
     ("assignment", "case_completed.v1", inbound.CaseCompleted, on_case_completed),
+    ("assignment", "answer_delivered.v1", inbound.OfRound, on_opinion_delivered),
+    ("assignment", "case_succeeded.v1", inbound.OfUnit, on_case_routed),
     ("assignment", "case_confirmed.v1", inbound.CaseConfirmed, on_case_confirmed),
     ("assignment", "case_closed_on_spot.v1", inbound.CaseClosedOnSpot, on_case_closed_on_spot),
     ("assignment", "case_closed_withdrawn.v1", inbound.CaseClosedWithdrawn, on_case_closed_withdrawn),

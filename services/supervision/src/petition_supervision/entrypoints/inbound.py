@@ -77,7 +77,7 @@ class OfUnit(Schema):
 
 
 class OfRound(Schema):
-    """opinion_delivered, case_returned."""
+    """opinion_delivered, answer_delivered, case_returned."""
 
     round = _round()
 
