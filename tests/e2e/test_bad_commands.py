@@ -78,6 +78,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "reopen_on_new_facts": {"new_facts": "a", "comparison": "b", "due_on": "2030-01-01"},
     "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
     "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
+    "read_follow_up": {"round": 1},
     "report_hand_down": {"result": "resolved"},
     "record_meeting": {
         "kind": "county_joint",

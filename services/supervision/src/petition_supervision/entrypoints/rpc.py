@@ -14,7 +14,7 @@ from petition_supervision.application import duties
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.entrypoints import commands, grade_rpc, ladder_rpc, questions, rhythm_rpc
+from petition_supervision.entrypoints import commands, grade_rpc, ladder_rpc, questions, reading_rpc, rhythm_rpc
 
 Data = dict[str, Any]
 FOLLOW_UP_OFFICER = "follow_up_officer"
@@ -99,6 +99,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
         frozenset({"dispatcher", "bureau_head", "county_leader"}),
     ),
     ("report_hand_down", commands.ReportHandDown, report_hand_down, frozenset({"dispatcher", "bureau_head"})),
+    *reading_rpc.COMMANDS,
     *ladder_rpc.COMMANDS,
 )
 
@@ -110,6 +111,7 @@ QUERIES: tuple[Query, ...] = (
     Query("list_hand_downs", questions.ListHandDowns, list_hand_downs, ANYONE),
     *rhythm_rpc.QUERIES,
     *ladder_rpc.QUERIES,
+    *reading_rpc.QUERIES,
 )
 
 
