@@ -7,6 +7,7 @@ from petition_supervision.adapters.collections import CASES, INDEXES
 from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
+from petition_supervision.adapters.proposal_timer import ProposalTimer
 from petition_supervision.domain.errors import Refused
 from petition_supervision.entrypoints.events import subscriptions
 from petition_supervision.entrypoints.grade_rpc import queries_with
@@ -15,6 +16,7 @@ from petition_supervision.entrypoints.rpc import QUERIES, commands_with
 _SETTINGS = read_settings()
 _DUE = DueTimer(_SETTINGS)
 _GRADES = GradeTimer(_SETTINGS)
+_PROPOSALS = ProposalTimer(_SETTINGS)
 
 SERVICE = Service(
     name="supervision",
@@ -27,6 +29,7 @@ SERVICE = Service(
     timers=(
         Timer("fire_due", every=1.0, run=_DUE.run, due=_DUE.waiting),
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),
+        Timer("miss_proposal_feedback", every=60.0, run=_PROPOSALS.run, due=_PROPOSALS.waiting),
     ),
     refusals=Refused,
     directory=("assignment", "register_published.v1"),
