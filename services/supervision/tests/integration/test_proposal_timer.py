@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from supervision_builders import BUREAU, DAY, HANDLER, LEADERSHIP, SETTINGS, START
 
 from chassis.unit_of_work import UnitOfWork, Units
+from petition_supervision.adapters.ladder_views import list_unanswered
 from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.adapters.proposal_timer import ProposalTimer
-from petition_supervision.domain.ladder import Trigger, Verdict
+from petition_supervision.domain.ladder import Adoption, Trigger, Verdict
 from petition_supervision.domain.supervision_item import Officer, SupervisionItem
 from workdays import end_of_day, local_day
 
@@ -51,3 +52,24 @@ def test_of_two_workers_one_tells_of_a_missing_answer_and_nobody_tells_it_again(
     clock.instant = LIMIT + 9 * DAY
     assert (timer.waiting(units.database, clock.instant), timer.run(units, clock.instant)) == (0, 0)
     assert units.database.outbox.count_documents({"type": "proposal_feedback_missed.v1"}) == 1
+
+
+def test_a_proposal_is_listed_until_it_is_answered_and_late_from_its_limit_on(units: Units) -> None:
+    units.run(lambda uow: MongoWork(uow, SETTINGS).items.save(signed("DB2026-0001")))
+
+    def listed(now: datetime, unit: str | None = None) -> list[tuple[str, bool, str | None]]:
+        found = list_unanswered(units.database, unit, now, 50, None)["items"]
+        return [(row["supervision_no"], row["late"], row["trigger"]) for row in found]
+
+    assert listed(LIMIT - timedelta(seconds=1)) == [("DB2026-0001", False, None)]
+    assert listed(LIMIT, HANDLER) == [("DB2026-0001", True, "D2")]
+    assert listed(LIMIT, BUREAU) == []
+
+    def answer(uow: UnitOfWork) -> None:
+        work = MongoWork(uow, SETTINGS)
+        item = work.items.require("DB2026-0001")
+        item.answer_proposal(Officer("P0018", BUREAU), Adoption.ADOPTED, None, LIMIT)
+        work.items.save(item)
+
+    units.run(answer)
+    assert listed(LIMIT) == []
