@@ -39,6 +39,7 @@ JUDGED_BUT_NOT_A_PERSON = {
     "follow_up_recorded: score": "what the petitioner says of the handling",
     "record_follow_up: score": "the same",
     "follow_up_read: score": "the same",
+    "list_follow_ups_to_read: score": "the same, asked for by what was said",
     "problem_appraised: score": "how a unit dealt with a row of its three lists",
 }
 ABOUT_A_UNIT = re.compile(r"^(unit_|grade_|reminder_|orange_|acknowledge_reminder|appraisal_|appraise_)")

@@ -151,6 +151,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "share_list": {"name": "没有这个清单", "shared": True},
     "record_follow_up": {"method": "call", "reached": True, "score": "satisfied"},
     "order_rehandling": {"due_on": "2030-01-01", "reason_code": "petitioner_dissatisfied"},
+    "read_follow_up": {"round": 1},
     "report_hand_down": {"result": "resolved"},
     "record_meeting": {
         "kind": "county_joint",

@@ -83,6 +83,9 @@ class FakeItems:
             raise NotKept(supervision_no)
         return copy.deepcopy(self.kept[supervision_no])
 
+    def get(self, supervision_no: str) -> SupervisionItem | None:
+        return copy.deepcopy(self.kept.get(supervision_no))
+
     def save(self, item: SupervisionItem) -> None:
         pending, item.pending = item.pending, []
         self.published += pending

@@ -8,6 +8,7 @@ from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
 from petition_supervision.adapters.problem_timer import ProblemTimer
+from petition_supervision.adapters.proposal_timer import ProposalTimer
 from petition_supervision.domain.errors import Refused
 from petition_supervision.entrypoints import export_rpc, key_village_rpc
 from petition_supervision.entrypoints.events import subscriptions
@@ -18,6 +19,7 @@ _SETTINGS = read_settings()
 _DUE = DueTimer(_SETTINGS)
 _GRADES = GradeTimer(_SETTINGS)
 _PROBLEMS = ProblemTimer(_SETTINGS)
+_PROPOSALS = ProposalTimer(_SETTINGS)
 
 SERVICE = Service(
     name="supervision",
@@ -36,6 +38,7 @@ SERVICE = Service(
         Timer("fire_due", every=1.0, run=_DUE.run, due=_DUE.waiting),
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),
         Timer("look_at_promised_dates", every=5.0, run=_PROBLEMS.run, due=_PROBLEMS.waiting),
+        Timer("miss_proposal_feedback", every=60.0, run=_PROPOSALS.run, due=_PROPOSALS.waiting),
     ),
     refusals=Refused,
     directory=("assignment", "register_published.v1"),

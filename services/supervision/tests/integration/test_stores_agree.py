@@ -12,7 +12,8 @@ from supervision_stored import stored_due, stored_missed
 
 from chassis.unit_of_work import Units
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import facts
+from petition_supervision.application import facts, leader_reading
+from petition_supervision.application.leader_reading import ReadFollowUp
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
@@ -142,6 +143,9 @@ def test_the_agenda_kept_is_the_agenda_the_case_makes(store: Store) -> None:
     case = store.do(lambda work: work.cases.get(CASE_NO))
     assert store.due() == due_entries(case)
     assert store.missed() == missed_rows(case)
+    # What the petitioner answered stays on the agenda until a county leader has read it.
+    assert {entry.ref for entry in store.due().values()} == {"K7", "follow_up_reading#1"}
+    store.do(lambda work: leader_reading.read_follow_up(work, ReadFollowUp(CASE_NO, 1, "P0001", "county_leadership")))
     assert {entry.ref for entry in store.due().values()} == {"K7"}
     assert len(store.missed()) == 1
 

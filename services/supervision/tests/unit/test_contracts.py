@@ -43,6 +43,7 @@ from petition_supervision.domain import (
     reception_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
+from petition_supervision.domain.follow_up_reading import Reading
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
@@ -100,6 +101,8 @@ def everything_a_case_can_tell() -> list[object]:
     case.fire("follow_up#1", DUE + 40 * DAY, UNITS)
     case.record_follow_up(nobody_reached())
     case.record_follow_up(an_attempt(Score.DISSATISFIED, promise_kept=False))
+    read = Reading("P0001", LEADERSHIP, None, None, DUE + 41 * DAY)
+    case.read_follow_up(1, read, None, SETTINGS)
     order_due = (DUE + 50 * DAY).date()
     case.order_rehandling("P0018", order_due, RehandlingReason.OTHER, DUE + 41 * DAY, SETTINGS)
     case.open_round(2, HANDLER)

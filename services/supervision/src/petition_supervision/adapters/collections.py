@@ -84,6 +84,11 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("state", 1), ("unit", 1), ("opened_at", 1), ("_id", 1)], name="by_unit"),
         IndexModel([("state", 1), ("step", 1), ("opened_at", 1), ("_id", 1)], name="by_step"),
         IndexModel([("state", 1), ("case_no", 1), ("opened_at", 1), ("_id", 1)], name="by_case"),
+        IndexModel([("feedback", 1), ("feedback_missed_at", 1), ("signature.feedback_due_on", 1)], name="unanswered"),
+        IndexModel([("feedback", 1), ("signature.feedback_due_on", 1), ("_id", 1)], name="awaited"),
+        IndexModel(
+            [("feedback", 1), ("unit", 1), ("signature.feedback_due_on", 1), ("_id", 1)], name="awaited_of_unit"
+        ),
     ],
     ITEM_NUMBERS: [],
     TOTALS: [],

@@ -15,6 +15,7 @@ from petition_supervision.adapters.views import Page, Reader
 from petition_supervision.domain.ladder import ItemState, LadderStep, suggested_trigger
 from petition_supervision.domain.ladder_totals import TOTALS as COUNTED
 from petition_supervision.domain.supervision_item import SupervisionItem
+from workdays import end_of_day
 
 _CONVERTER = document_converter(SupervisionItem)
 
@@ -79,6 +80,36 @@ def list_suggested(reader: Reader, unit: str | None, limit: int, cursor: str | N
         }
 
     return {"items": [show(row) for row in found["items"]], "next": found["next"]}
+
+
+def list_unanswered(reader: Reader, unit: str | None, now: datetime, limit: int, cursor: str | None) -> Page:
+    """Signed proposals without their written answer, the one due first first; `unit`: about this unit.
+
+    Days are stored as ISO text, so an item without a signature is in no page.
+    """
+    wanted: dict[str, Any] = {"feedback": None, "signature.feedback_due_on": {"$gt": ""}}
+    if unit is not None:
+        wanted["unit"] = unit
+    sort = [("signature.feedback_due_on", 1), ("_id", 1)]
+    found = page(reader[ITEMS], wanted, sort=sort, limit=limit, cursor=cursor)
+
+    def show(document: Mapping[str, Any]) -> dict[str, Any]:
+        item = _CONVERTER.structure(document, SupervisionItem)
+        paper = item.signature
+        assert paper is not None, "the list asks for signed proposals only"
+        late = now >= end_of_day(paper.feedback_due_on)
+        return {
+            "supervision_no": item.supervision_no,
+            "case_no": item.case_no,
+            "unit": item.unit,
+            "document_no": paper.document_no,
+            "addressee": paper.addressee,
+            "feedback_due_on": paper.feedback_due_on.isoformat(),
+            "late": late,
+            "trigger": suggested_trigger("K13").value if late else None,
+        }
+
+    return {"items": [show(document) for document in found["items"]], "next": found["next"]}
 
 
 def show_totals(reader: Reader, unit: str, year: int) -> dict[str, Any]:

@@ -38,6 +38,9 @@ class MongoItems:
     def require(self, supervision_no: str) -> SupervisionItem:
         return self._items.require(supervision_no, self._call)
 
+    def get(self, supervision_no: str) -> SupervisionItem | None:
+        return self._items.get(supervision_no)
+
     def save(self, item: SupervisionItem) -> None:
         year = local_day(self._uow.now).year
         counted = Counter(name for event in item.pending if (name := counted_as(event)) is not None)

@@ -17,6 +17,8 @@ from petition_supervision.adapters.collections import CASES, DUE, MISSED
 from petition_supervision.domain.agenda import CLOCK
 from petition_supervision.domain.clock_kinds import KINDS
 from petition_supervision.domain.follow_up import FOLLOW_UP, Attempt, FollowUp
+from petition_supervision.domain.follow_up_reading import READING
+from petition_supervision.domain.follow_up_reading import Reading as LeaderReading
 from petition_supervision.domain.supervised_case import SupervisedCase
 
 Reader = Database[dict[str, Any]]
@@ -74,6 +76,14 @@ def list_follow_ups_due(
     if before is not None:
         wanted["due_at"] = {"$lt": before}
     return _page(reader, DUE, wanted, [("due_at", 1), ("_id", 1)], limit, cursor, _show_due_follow_up)
+
+
+def list_follow_ups_to_read(
+    reader: Reader, score: str | None, unit: str | None, limit: int, cursor: str | None
+) -> Page:
+    """Results no county leader has read yet, the oldest first."""
+    wanted = _filter(what=READING, unit=unit, kind=score)
+    return _page(reader, DUE, wanted, [("due_at", 1), ("_id", 1)], limit, cursor, _show_follow_up_to_read)
 
 
 def list_hand_downs(
@@ -155,6 +165,16 @@ def _show_due_follow_up(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _show_follow_up_to_read(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "case_no": row["case_no"],
+        "round": row["round"],
+        "unit": row["unit"],
+        "score": row["kind"],
+        "recorded_at": _instant(row["due_at"]),
+    }
+
+
 def _show_follow_up(follow_up: FollowUp, now: datetime, with_reasons: bool) -> dict[str, Any]:
     def show(attempt: Attempt) -> dict[str, Any]:
         return to_wire(attempt) if with_reasons else _without(to_wire(attempt), "reason")
@@ -167,7 +187,15 @@ def _show_follow_up(follow_up: FollowUp, now: datetime, with_reasons: bool) -> d
         "pending": follow_up.is_pending,
         "late": follow_up.is_pending and now >= follow_up.due_at,
         "attempts": [show(attempt) for attempt in follow_up.attempts],
+        "reading": _show_reading(follow_up.reading, with_reasons),
     }
+
+
+def _show_reading(reading: LeaderReading | None, with_reasons: bool) -> dict[str, Any] | None:
+    """The instruction is for the unit as well; the leader's note is not."""
+    if reading is None:
+        return None
+    return to_wire(reading) if with_reasons else _without(to_wire(reading), "note")
 
 
 def _show_hand_down(case: SupervisedCase, now: datetime) -> dict[str, Any] | None:

@@ -54,6 +54,10 @@ class ItemRepository(Protocol):
         """The item; unknown, or not in the version the caller expects => the refusal the wire defines for that."""
         ...
 
+    def get(self, supervision_no: str) -> SupervisionItem | None:
+        """The item, whatever version anybody expects; None when there is none."""
+        ...
+
     def save(self, item: SupervisionItem) -> None:
         """Store the item, count it in its unit's year and publish its pending events: all or nothing."""
         ...

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from petition_supervision.domain.follow_up import FOLLOW_UP, FollowUp
+from petition_supervision.domain.follow_up_reading import READING, reading_ref
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.watched_clock import ClockState, WatchedClock
 
@@ -52,9 +53,10 @@ class MissedRow:
 
 
 def due_entries(case: SupervisedCase) -> dict[str, DueEntry]:
-    """The due entries of a case by id: running clocks (missed ones too) and pending follow-ups."""
+    """The due entries of a case by id: running clocks (missed ones too), pending follow-ups, results to be read."""
     entries = [_of_clock(case.case_no, clock) for clock in case.clocks.values() if clock.state is ClockState.RUNNING]
     entries += [_of_follow_up(case.case_no, one) for one in case.follow_ups if one.is_pending]
+    entries += [_of_reading(case.case_no, one) for one in case.follow_ups if one.awaits_reading]
     return {entry.id: entry for entry in entries}
 
 
@@ -110,6 +112,27 @@ def _of_follow_up(case_no: str, follow_up: FollowUp) -> DueEntry:
         missed_at=follow_up.overdue_at,
         step=OVERDUE if follow_up.next_at else None,
         next_at=follow_up.next_at,
+    )
+
+
+def _of_reading(case_no: str, follow_up: FollowUp) -> DueEntry:
+    """A result that lies before the county leader since `due_at`; its kind is the answer. No step ever falls due."""
+    answer = follow_up.result
+    assert answer is not None and answer.score is not None, "only a result is read"
+    ref = reading_ref(follow_up.round)
+    return DueEntry(
+        id=_identify(case_no, ref),
+        what=READING,
+        case_no=case_no,
+        ref=ref,
+        kind=answer.score.value,
+        unit=follow_up.unit,
+        round=follow_up.round,
+        due_at=answer.at,
+        provisional=False,
+        missed_at=None,
+        step=None,
+        next_at=None,
     )
 
 

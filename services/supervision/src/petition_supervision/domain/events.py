@@ -86,6 +86,20 @@ class FollowUpRecorded:
 
 
 @dataclass(frozen=True)
+class FollowUpRead:
+    """A county leader read what the petitioner of `unit` answered; the instruction opens `ordered_round`, or none."""
+
+    reader: str
+    reader_unit: str
+    unit: str
+    score: Score
+    instructed: bool
+    ordered_round: int | None
+    read_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
 class RehandlingOrdered:
     """`unit` has to handle the same case again, as round `round`, and finish it on `due_on` at the latest."""
 

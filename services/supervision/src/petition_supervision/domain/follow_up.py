@@ -13,7 +13,9 @@ from petition_supervision.domain.errors import (
     ReasonRequired,
     ScoreRequired,
 )
-from petition_supervision.domain.events import FollowUpDue, FollowUpOverdue, FollowUpRecorded
+from petition_supervision.domain.events import FollowUpDue, FollowUpOverdue, FollowUpRead, FollowUpRecorded
+from petition_supervision.domain.follow_up_reading import Reading
+from petition_supervision.domain.reading_errors import FollowUpAlreadyRead, NothingToRead, ReaderMadeTheCall
 from petition_supervision.domain.unit_tree import UnitTree
 from workdays import end_of_day, local_day
 
@@ -58,6 +60,7 @@ class FollowUp:
     due_at: datetime
     attempts: list[Attempt] = field(default_factory=list)
     overdue_at: datetime | None = None
+    reading: Reading | None = None
 
     @classmethod
     def after(cls, round: int, unit: str, closed_at: datetime, days: int) -> FollowUp:
@@ -102,6 +105,41 @@ class FollowUp:
             attempt.promise_kept,
             attempt.at,
             len(self.attempts),
+            self.round,
+        )
+
+    @property
+    def awaits_reading(self) -> bool:
+        """Its result is on record and no county leader has read it yet."""
+        return self.result is not None and self.reading is None
+
+    def check_reader(self, reader: str) -> Attempt:
+        """The result a leader may read.
+
+        None on record => NothingToRead; read before => FollowUpAlreadyRead; the reader asked the petitioner in any
+        attempt => ReaderMadeTheCall.
+        """
+        if self.result is None:
+            raise NothingToRead("round", round=self.round)
+        if self.reading is not None:
+            raise FollowUpAlreadyRead("round", round=self.round, read_on=local_day(self.reading.at))
+        if any(attempt.officer == reader for attempt in self.attempts):
+            raise ReaderMadeTheCall("actor")
+        return self.result
+
+    def read(self, reading: Reading, ordered_round: int | None) -> FollowUpRead:
+        """Keep the reading; whoever calls has asked `check_reader` first."""
+        answer = self.check_reader(reading.reader)
+        assert answer.score is not None, "a petitioner who was reached has answered"
+        self.reading = reading
+        return FollowUpRead(
+            reading.reader,
+            reading.reader_unit,
+            self.unit,
+            answer.score,
+            reading.instruction is not None,
+            ordered_round,
+            reading.at,
             self.round,
         )
 

@@ -84,6 +84,19 @@ class ProposalFeedbackRecorded:
 
 
 @dataclass(frozen=True)
+class ProposalFeedbackMissed:
+    """Nobody answered the proposal by the end of its day; told once. `trigger` is what it suggests to a person."""
+
+    case_no: str | None
+    unit: str
+    document_no: str
+    addressee: str
+    feedback_due_on: date
+    missed_at: datetime
+    trigger: Trigger
+
+
+@dataclass(frozen=True)
 class SupervisionCleared:
     """The item is off the ledger (销账); `step` is the highest it had reached."""
 

@@ -29,8 +29,15 @@ from petition_supervision.domain.errors import (
 )
 from petition_supervision.domain.events import Evidence, RehandlingOrdered
 from petition_supervision.domain.follow_up import Attempt, FollowUp
+from petition_supervision.domain.follow_up_reading import AgainBy, Reading, check_words
 from petition_supervision.domain.hand_down import REPORT_CLOCK, HandDown, Issued, check_result
 from petition_supervision.domain.leader_case import LeaderCase
+from petition_supervision.domain.reading_errors import (
+    InstructionNeedsDueDate,
+    NothingToRead,
+    ReaderOfHandlingUnit,
+    RoundGoneBy,
+)
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.domain.watched_clock import WatchedClock
@@ -194,6 +201,38 @@ class SupervisedCase:
         self.record(follow_up.record(attempt))
         return follow_up
 
+    def read_follow_up(
+        self, round: int, reading: Reading, again: AgainBy | None, settings: SupervisionSettings
+    ) -> FollowUp:
+        """A county leader reads the result of one round, and may write an instruction on it.
+
+        The reader's unit handled the case, in any round => ReaderOfHandlingUnit.
+        An instruction on a dissatisfied answer of the current round => the case is handled again; it needs a due date.
+        A round already ordered again, or gone by => the instruction is kept and orders nothing more.
+        """
+        follow_up = next((one for one in self.follow_ups if one.round == round), None)
+        if follow_up is None:
+            raise NothingToRead("round", round=round)
+        answer = follow_up.check_reader(reading.reader)
+        if reading.reader_unit in self.handlers:
+            raise ReaderOfHandlingUnit("actor", unit=reading.reader_unit)
+        check_words(reading, again)
+        order = None
+        if again is not None:
+            order = self._order_to_give(
+                follow_up, reading.reader, again.due_on, again.reason_code, reading.at, settings
+            )
+        elif reading.instruction and answer.score is Score.DISSATISFIED and self._may_be_ordered(follow_up):
+            raise InstructionNeedsDueDate("due_on", round=round)
+        self.record(follow_up.read(reading, order.round if order else None))
+        if order is not None:
+            self._give(order)
+        return follow_up
+
+    def _may_be_ordered(self, follow_up: FollowUp) -> bool:
+        """Whether no order has followed this round yet, and no further round either."""
+        return follow_up.round == self.round and not (self.orders and self.orders[-1].round > self.round)
+
     def order_rehandling(
         self, ordered_by: str, due_on: date, reason_code: RehandlingReason, now: datetime, settings: SupervisionSettings
     ) -> Order:
@@ -201,11 +240,26 @@ class SupervisedCase:
 
         The petitioner's 30 days for a review (K7) run on untouched (《信访工作条例》第三十五条).
         """
-        follow_up = self.current_follow_up
+        order = self._order_to_give(self.current_follow_up, ordered_by, due_on, reason_code, now, settings)
+        self._give(order)
+        return order
+
+    def _order_to_give(
+        self,
+        follow_up: FollowUp | None,
+        ordered_by: str,
+        due_on: date,
+        reason_code: RehandlingReason,
+        now: datetime,
+        settings: SupervisionSettings,
+    ) -> Order:
+        """The order that answers this follow-up, refused where it may not be given; nothing is changed yet."""
         if follow_up is None or follow_up.result is None:
             raise FollowUpPending(round=self.round)
         if follow_up.result.score is not Score.DISSATISFIED:
-            raise PetitionerNotDissatisfied(round=self.round)
+            raise PetitionerNotDissatisfied(round=follow_up.round)
+        if follow_up.round < self.round:
+            raise RoundGoneBy("round", round=follow_up.round, current=self.round)
         if self.orders and self.orders[-1].round > self.round:
             raise RehandlingAlreadyOrdered(round=self.orders[-1].round, due_on=self.orders[-1].due_on)
         today = local_day(now)
@@ -214,10 +268,15 @@ class SupervisedCase:
             raise DueDateNotAhead("due_on", due_on=due_on, today=today)
         if due_on > latest:
             raise DueDateTooFar("due_on", latest=latest, days=settings.rehandling_longest_days)
-        order = Order(self.round + 1, follow_up.unit, due_on, reason_code, ordered_by, now)
+        return Order(self.round + 1, follow_up.unit, due_on, reason_code, ordered_by, now)
+
+    def _give(self, order: Order) -> None:
         self.orders.append(order)
-        self.record(RehandlingOrdered(ordered_by, order.unit, due_on, order.round, reason_code, now))
-        return order
+        self.record(
+            RehandlingOrdered(
+                order.ordered_by, order.unit, order.due_on, order.round, order.reason_code, order.ordered_at
+            )
+        )
 
     def report_hand_down(self, result: ReportResult, reported_by: str, now: datetime, units: UnitTree) -> HandDown:
         """Send the completion report (办结报告) of a matter handed down to its issuer, once.

@@ -10,8 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from petition_supervision.domain.errors import DueDateNotAhead
-from petition_supervision.domain.ladder import Adoption, ItemState, LadderStep, Trigger, Verdict, step_after
+from petition_supervision.domain.errors import DueDateNotAhead, FactOutOfPlace
+from petition_supervision.domain.ladder import (
+    Adoption,
+    ItemState,
+    LadderStep,
+    Trigger,
+    Verdict,
+    step_after,
+    suggested_trigger,
+)
 from petition_supervision.domain.ladder_errors import (
     AdoptionReasonRequired,
     CheckMissing,
@@ -30,6 +38,7 @@ from petition_supervision.domain.ladder_errors import (
 from petition_supervision.domain.ladder_events import (
     AccountabilitySigned,
     LadderStepTaken,
+    ProposalFeedbackMissed,
     ProposalFeedbackRecorded,
     SupervisionChecked,
     SupervisionCleared,
@@ -132,6 +141,7 @@ class SupervisionItem:
     steps: list[Step] = field(default_factory=list)
     signature: Signature | None = None
     feedback: Feedback | None = None
+    feedback_missed_at: datetime | None = None
     clearing: Clearing | None = None
     first_due_on: date | None = None
     version: int = 0
@@ -233,6 +243,33 @@ class SupervisionItem:
             )
         )
         return self.feedback
+
+    def awaits_feedback_since(self, now: datetime) -> bool:
+        """Its signed proposal is unanswered, the day for the answer is over, and that was not told yet (K13)."""
+        if self.signature is None or self.feedback is not None or self.feedback_missed_at is not None:
+            return False
+        return now >= end_of_day(self.signature.feedback_due_on)
+
+    def miss_feedback(self, now: datetime) -> None:
+        """The written answer did not come (《信访工作条例》第四十条: 有关机关、单位应当书面反馈采纳情况); told once.
+
+        Answered, told before, or its day not over => FactOutOfPlace (the sweep was wrong). An answer may still come.
+        """
+        paper = self.signature
+        if paper is None or not self.awaits_feedback_since(now):
+            raise FactOutOfPlace(f"{self.supervision_no}: no answer is missing at {now}")
+        self.feedback_missed_at = now
+        self.record(
+            ProposalFeedbackMissed(
+                self.case_no,
+                self.unit,
+                paper.document_no,
+                paper.addressee,
+                paper.feedback_due_on,
+                now,
+                suggested_trigger("K13"),
+            )
+        )
 
     def clear(self, officer: Officer, proof: str, now: datetime) -> None:
         """销账: the last check found it carried out, and there is proof. What the unit was told stays in its totals.

@@ -64,3 +64,9 @@ class GetSupervisionTotals(Schema):
         validate=validate.Range(2000, 2999),
         metadata={"zh": "年度", "en": "calendar year"},
     )
+
+
+class ListUnansweredProposals(Paged):
+    """未书面反馈的追责建议，先到期的在前。Signed proposals without their written answer."""
+
+    unit = _unit()

@@ -55,6 +55,11 @@ def list_suggested_supervisions(reader: views.Reader, call: Call, data: Data) ->
     return ladder_views.list_suggested(reader, unit=unit, **data)
 
 
+def list_unanswered_proposals(reader: views.Reader, call: Call, data: Data) -> Data:
+    unit = unit_to_list(read_units(reader), call.unit, data.pop("unit"))
+    return ladder_views.list_unanswered(reader, unit=unit, now=call.now, **data)
+
+
 def get_supervision_totals(reader: views.Reader, call: Call, data: Data) -> Data:
     unit = unit_to_list(read_units(reader), call.unit, data["unit"])
     return ladder_views.show_totals(reader, unit or call.unit, data["year"])
@@ -90,6 +95,9 @@ QUERIES: tuple[Query, ...] = (
         ladder_questions.ListSuggestedSupervisions,
         list_suggested_supervisions,
         ANYONE,
+    ),
+    Query(
+        "list_unanswered_proposals", ladder_questions.ListUnansweredProposals, list_unanswered_proposals, SUPERVISORS
     ),
     Query("get_supervision_totals", ladder_questions.GetSupervisionTotals, get_supervision_totals, ANYONE),
 )

@@ -26,6 +26,7 @@ from petition_supervision.entrypoints import (
     problem_rpc,
     proposal_rpc,
     questions,
+    reading_rpc,
     rhythm_rpc,
 )
 
@@ -112,6 +113,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
         frozenset({"dispatcher", "bureau_head", "county_leader"}),
     ),
     ("report_hand_down", commands.ReportHandDown, report_hand_down, frozenset({"dispatcher", "bureau_head"})),
+    *reading_rpc.COMMANDS,
     *ladder_rpc.COMMANDS,
     *campaign_rpc.COMMANDS,
     *leader_rpc.COMMANDS,
@@ -134,6 +136,7 @@ QUERIES: tuple[Query, ...] = (
     *problem_rpc.QUERIES,
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
+    *reading_rpc.QUERIES,
 )
 
 

@@ -15,6 +15,7 @@ from supervision_builders import (
     DUE,
     HANDLER,
     ISSUED,
+    LEADERSHIP,
     SETTINGS,
     TOWNSHIP,
     UNITS,
@@ -28,6 +29,7 @@ from supervision_builders import (
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import ClosedHow, Closing
 from petition_supervision.domain.errors import Refused
+from petition_supervision.domain.follow_up_reading import AgainBy, Reading
 from petition_supervision.domain.supervised_case import SupervisedCase
 
 NOW = DUE + 3 * DAY
@@ -54,6 +56,13 @@ def report(result: ReportResult) -> Step:
     return lambda case: case.report_hand_down(result, "P0018", NOW, UNITS)
 
 
+def read(instruction: str | None) -> Step:
+    """A leader reads the current round, with or without an instruction to handle it again."""
+    reading = Reading("P0001", LEADERSHIP, None, instruction, NOW)
+    again = AgainBy(DUE_ON, RehandlingReason.OTHER) if instruction else None
+    return lambda case: case.read_follow_up(case.round, reading, again, SETTINGS)
+
+
 def open_next_round(case: SupervisedCase) -> None:
     case.open_round(case.round + 1, HANDLER)
 
@@ -66,6 +75,8 @@ COMMANDS: dict[str, Step] = {
     "order": order,
     "resolved": report(ReportResult.RESOLVED),
     "explained": report(ReportResult.EXPLAINED),
+    "read": read(None),
+    "instruct": read("责成重新办理"),
 }
 
 ASK_DISSATISFIED = answer(Score.DISSATISFIED, promise_kept=False)
@@ -85,6 +96,8 @@ HANDED_DOWN: dict[str, tuple[Step, ...]] = {
     "ordered": (handled, closed, ASK_DISSATISFIED, order),
     "second round": (handled, closed, ASK_DISSATISFIED, order, open_next_round),
     "second round confirmed": (handled, closed, ASK_DISSATISFIED, order, open_next_round, handled, closed),
+    "dissatisfied, read": (handled, closed, ASK_DISSATISFIED, read(None)),
+    "instructed": (handled, closed, ASK_DISSATISFIED, read("责成重新办理")),
     "reported": (handled, closed, answer(Score.SATISFIED), report(ReportResult.RESOLVED)),
     "reported as explained": (handled, closed, ASK_DISSATISFIED, report(ReportResult.EXPLAINED)),
 }
@@ -96,25 +109,31 @@ NOT_DELIVERED = ["OPINION_NOT_DELIVERED"] * 2
 NOT_CONFIRMED = ["CASE_NOT_CONFIRMED"] * 2
 NOT_FOLLOWED_UP = ["FOLLOW_UP_MISSING"] * 2
 REPORTED = ["ALREADY_REPORTED"] * 2
+UNREAD = ["NOTHING_TO_READ"] * 2
+CONTENT = ["ok", "PETITIONER_NOT_DISSATISFIED"]
+READ = ["FOLLOW_UP_ALREADY_READ"] * 2
+ORDERED = "REHANDLING_ALREADY_ORDERED"
 
 OUTCOMES: dict[str, list[str]] = {
-    "registered": [*OPEN, *NOT_DELIVERED],
-    "routed": [*OPEN, *NOT_DELIVERED],
-    "accepted": [*OPEN, *NOT_DELIVERED],
-    "withdrawn": [*OPEN, *NOT_DELIVERED],
-    "delivered": [*OPEN, *NOT_CONFIRMED],
-    "delivered, then returned": [*OPEN, *NOT_DELIVERED],
-    "confirmed without delivery": [*PENDING, *NOT_DELIVERED],
-    "confirmed": [*PENDING, *NOT_FOLLOWED_UP],
-    "not reached yet": [*PENDING, *NOT_FOLLOWED_UP],
-    "satisfied": [*DONE, "PETITIONER_NOT_DISSATISFIED", "ok", "ok"],
-    "satisfied, promise not kept": [*DONE, "PETITIONER_NOT_DISSATISFIED", "PROMISE_NOT_KEPT", "ok"],
-    "dissatisfied": [*DONE, "ok", "PETITIONER_DISSATISFIED", "ok"],
-    "ordered": [*DONE, "REHANDLING_ALREADY_ORDERED", "PETITIONER_DISSATISFIED", "ok"],
-    "second round": [*OPEN, *NOT_DELIVERED],
-    "second round confirmed": [*PENDING, *NOT_FOLLOWED_UP],
-    "reported": [*DONE, "PETITIONER_NOT_DISSATISFIED", *REPORTED],
-    "reported as explained": [*DONE, "ok", *REPORTED],
+    "registered": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "routed": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "accepted": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "withdrawn": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "delivered": [*OPEN, *NOT_CONFIRMED, *UNREAD],
+    "delivered, then returned": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "confirmed without delivery": [*PENDING, *NOT_DELIVERED, *UNREAD],
+    "confirmed": [*PENDING, *NOT_FOLLOWED_UP, *UNREAD],
+    "not reached yet": [*PENDING, *NOT_FOLLOWED_UP, *UNREAD],
+    "satisfied": [*DONE, "PETITIONER_NOT_DISSATISFIED", "ok", "ok", *CONTENT],
+    "satisfied, promise not kept": [*DONE, "PETITIONER_NOT_DISSATISFIED", "PROMISE_NOT_KEPT", "ok", *CONTENT],
+    "dissatisfied": [*DONE, "ok", "PETITIONER_DISSATISFIED", "ok", "ok", "ok"],
+    "ordered": [*DONE, ORDERED, "PETITIONER_DISSATISFIED", "ok", "ok", ORDERED],
+    "second round": [*OPEN, *NOT_DELIVERED, *UNREAD],
+    "second round confirmed": [*PENDING, *NOT_FOLLOWED_UP, *UNREAD],
+    "dissatisfied, read": [*DONE, "ok", "PETITIONER_DISSATISFIED", "ok", *READ],
+    "instructed": [*DONE, ORDERED, "PETITIONER_DISSATISFIED", "ok", *READ],
+    "reported": [*DONE, "PETITIONER_NOT_DISSATISFIED", *REPORTED, *CONTENT],
+    "reported as explained": [*DONE, "ok", *REPORTED, "ok", "ok"],
 }
 
 
