@@ -43,6 +43,9 @@ _STORE_OPTIONS = (
     "enableTestCommands=1",
     "--setParameter",
     "diagnosticDataCollectionEnabled=false",
+    # As in the configuration of every other mongod: what a killed process left open holds others up no longer.
+    "--setParameter",
+    "transactionLifetimeLimitSeconds=15",
 )
 
 
