@@ -7,6 +7,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 
+from county_year.board import read_board
 from county_year.county import County
 from county_year.figures import EXPECTED
 from county_year.matters import BUREAU
@@ -54,6 +55,21 @@ def test_the_table_can_be_asked_for_again_with_the_list_behind_each_figure(
     assert [(row.expected.row, row.counted, row.listed) for row in rows] == [
         (expected.row, expected.value, row.numerator) for expected, row in zip(EXPECTED, rows, strict=True)
     ]
+
+
+def test_the_five_fall_and_the_four_rise_against_the_year_before(
+    client_of: Callable[[str], Client], county: County
+) -> None:
+    board = read_board(client_of(BUREAU), county.officer(BUREAU, "dispatcher"))
+    assert [row.wanted for row in board].count("fall") == 5 and [row.wanted for row in board].count("rise") == 4
+    assert not [(row.label_en, row.then, row.now) for row in board if not row.better]
+
+
+def test_each_colour_was_given_to_some_unit(client_of: Callable[[str], Client], county: County) -> None:
+    asked = {"quarter": "2025-Q1", "limit": 200}
+    officer = county.officer(BUREAU, "dispatcher")
+    grades = client_of(BUREAU).call("supervision", "list_unit_grades", asked, actor=officer)
+    assert {grade["colour"] for grade in grades["items"]} == {"red", "orange", "yellow"}
 
 
 def test_the_replay_run_again_gets_the_same_answers_and_adds_nothing(

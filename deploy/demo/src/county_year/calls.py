@@ -16,6 +16,7 @@ from petition_client import Request
 OVERSIGHT = "dept_government_office"
 """县委县政府督查室: follows up what the petition bureau settled itself, since nobody follows up their own work."""
 PORTAL = "citizen_portal"
+LEADERSHIP = "county_leadership"
 
 Call = tuple[str, str, str, str | None, dict[str, Any]]
 """Caller, service, method, officer, data."""
@@ -266,8 +267,12 @@ class Calls:
         return self._as(by, "follow_up_officer", matter, "supervision", "record_follow_up", data)
 
     def _order_rehandling(self, step: Step) -> Call:
+        """The bureau's dispatcher orders it, or the county's first secretary, who reads what petitioners answered."""
         data = {"due_on": _after(step, 45), "reason_code": "petitioner_dissatisfied"}
-        return self._as(BUREAU, "dispatcher", step.matter, "supervision", "order_rehandling", data)
+        if step.matter.number % 2:
+            return self._as(BUREAU, "dispatcher", step.matter, "supervision", "order_rehandling", data)
+        reading = {"round": step.round, "note": "已阅。", "instruction": "请承办单位重新办理，限期报告。"}
+        return self._as(LEADERSHIP, "county_leader", step.matter, "supervision", "read_follow_up", data | reading)
 
     def _report(self, step: Step) -> Call:
         result = "explained" if "explained" in step.matter.turns else "resolved"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from county_year.scene import Scene
 from county_year.stories import (
     accusation,
+    co_handling,
     key_villages,
     ladder,
     leader_case,
@@ -17,7 +18,7 @@ from county_year.stories import (
 )
 from county_year.stories.setting import Setting
 
-STORIES = (accusation, key_villages, ladder, leader_case, meetings, reception, review, screening)
+STORIES = (accusation, co_handling, key_villages, ladder, leader_case, meetings, reception, review, screening)
 
 
 def scenes(setting: Setting) -> Iterator[Scene]:

@@ -1,4 +1,4 @@
-"""An accusation (检举控告, 第三十条): registered, read by the officers named for it, and seen nowhere else."""
+"""An accusation (检举控告, 第三十条): read by the officers named for it, passed on, and seen nowhere else."""
 
 from __future__ import annotations
 
@@ -42,4 +42,19 @@ def scenes(setting: Setting) -> Iterator[Scene]:
         READER,
         "intake.read_accusation",
         lambda known: {"case_no": known.kept["accusation"], "reason": "初步核查线索，移送有管辖权的机关。"},
+    )
+    passed_on = setting.working_day_after(day, 3)
+    yield voice.says(
+        passed_on,
+        BUREAU,
+        READER,
+        "intake.pass_on_accusation",
+        lambda known: {
+            "case_no": known.kept["accusation"],
+            "body": "县纪委监委",
+            "unit": "county_discipline",
+            "passed_on_on": passed_on.isoformat(),
+            "receipt_no": "彭纪信收〔2025〕3号",
+            "informed": ["organisation_department"],
+        },
     )
