@@ -132,6 +132,7 @@ def a_full_progress() -> Progress:
                 "new_due_at",
                 "issued_at",
                 "completed_at",
+                "answered_at",
                 "confirmed_at",
                 "returned_at",
                 "recorded_at",

@@ -15,6 +15,7 @@ TIMELINE_INDEXES = (
     IndexModel([("unit", 1), ("received_on", 1), ("_id", 1)], name="unit_received"),
     IndexModel([("hand_down_level", 1), ("received_on", 1), ("_id", 1)], name="hand_down", sparse=True),
     IndexModel([("routed_on", 1), ("_id", 1)], name="routed", sparse=True),
+    IndexModel([("leader_assigned_on", 1), ("_id", 1)], name="leader_assigned", sparse=True),
     IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),
     IndexModel([("clocks.kind", 1), ("clocks.due_on", 1)], name="clock_due"),
     IndexModel([("rounds.closed_on", 1)], name="round_closed"),
