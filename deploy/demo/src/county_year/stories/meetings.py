@@ -15,6 +15,9 @@ SECRETARY = "P0015"
 MEETING_DAY = 5
 """Office day of the month on which the county meets."""
 
+WEEKLY_UNTIL = 3
+"""The weekly meetings are replayed for the first quarter; the rest of the year would say the same again."""
+
 AGENDA = {
     "county_joint": ["reports_heard", "situation_analysed", "problems_resolved"],
     "township_weekly": ["reports_heard", "problems_resolved"],
@@ -29,7 +32,7 @@ def held_in(month: int) -> str:
 
 
 def scenes(setting: Setting) -> Iterator[Scene]:
-    """A whole year without a gap."""
+    """Months and quarters of a whole year, weeks of its first quarter, without a gap."""
     days = setting.days()
     months = [list(of_month) for _, of_month in groupby(days, lambda day: day.month)]
     county = Voice("joint-meetings")
@@ -38,7 +41,7 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     weeks = [list(of_week)[0] for _, of_week in groupby(days, lambda day: day.isocalendar()[:2])]
     for unit in setting.county.township_units.values():
         chair = setting.county.officer(unit, "unit_head")
-        held = [(day, "township_weekly") for day in weeks]
+        held = [(day, "township_weekly") for day in weeks if day.month <= WEEKLY_UNTIL]
         held += [(of_month[-1], "township_monthly") for of_month in months]
         held += [(of_month[-1], "township_quarterly") for of_month in months[2::3]]
         voice = Voice(f"meetings-{unit}")

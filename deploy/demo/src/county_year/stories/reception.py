@@ -1,4 +1,4 @@
-"""每天1名县级领导在接待大厅坐班接待: a roster for every working day of two months, once with a stand-in."""
+"""每天1名县级领导在接待大厅坐班接待: a roster for the office days of two months, once with a stand-in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STOOD_IN_FOR = 11
 def scenes(setting: Setting) -> Iterator[Scene]:
     """Planned in the morning, attended and closed on the day itself."""
     voice = Voice("reception")
-    for number, day in enumerate(day for day in setting.working_days() if day.month <= 2):
+    for number, day in enumerate(day for day in setting.days() if day.month <= 2):
         leader = LEADERS[number % len(LEADERS)]
         comes = LEADERS[(number + 1) % len(LEADERS)] if number == STOOD_IN_FOR else leader
         on = {"on": day.isoformat()}
