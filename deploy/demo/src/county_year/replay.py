@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from chassis.clock import ManualClock, set_manual_clock
-from county_year.quiet import Quiet
+from county_year.quiet import FOLLOWS, Quiet
 from county_year.stage import Act, Stage
 from petition_client import Client, Request
 
@@ -81,19 +81,17 @@ class Replay:
             self._quiet.wait()
 
     def _take(self, chains: list[list[Act]]) -> None:
+        """Each chain in its order; all that one service can be told is told before another is, since that waits."""
         remaining = [list(chain) for chain in chains]
         told: str | None = None
-        while any(remaining):
-            heads = [chain[0] for chain in remaining if chain]
-            service = self._stage.service_of(heads[0])
-            if told is not None and service != told:
-                self._quiet.wait()
-            told = service
-            now = [step for step in heads if self._stage.service_of(step) == service]
+        while remaining:
+            services = {self._stage.service_of(chain[0]) for chain in remaining}
+            if told not in services:
+                if told is not None:
+                    self._quiet.wait()
+                told = next(service for service in FOLLOWS if service in services)
+            now = [chain.pop(0) for chain in remaining if self._stage.service_of(chain[0]) == told]
             self._call_together(now)
-            for chain in remaining:
-                if chain and chain[0] in now:
-                    chain.pop(0)
             remaining = [chain for chain in remaining if chain]
         self._quiet.wait()
 

@@ -31,7 +31,7 @@ from chassis.mongo import is_outage
 from chassis.publisher import Fate, Outgoing, Publisher
 from chassis.telemetry import RELAYED
 from chassis.topology import events_exchange
-from chassis.unit_of_work import OUTBOX
+from chassis.unit_of_work import OUTBOX, UNSENT
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ class Relay:
 
     def relay_once(self) -> tuple[int, int]:
         """Publish one batch of unsent events; how many became safe, and in how many streams the broker took not all."""
-        documents = list(self._outbox.find({"sent": False}, sort=[("order", 1)], limit=BATCH))
+        documents = list(self._outbox.find(UNSENT, sort=[("order", 1)], limit=BATCH))
         if not documents:
             return 0, 0
         streams = _streams(self._with_predecessors(documents))

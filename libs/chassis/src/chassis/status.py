@@ -13,7 +13,7 @@ from chassis.event import format_instant
 from chassis.inbox import APPLIED, HELD
 from chassis.parking import COLLECTION as PARKED
 from chassis.service import ANYONE, Call, Query, Service
-from chassis.unit_of_work import OUTBOX
+from chassis.unit_of_work import OUTBOX, UNSENT
 
 
 class StatusQuestion(marshmallow.Schema):
@@ -64,7 +64,7 @@ def _counts(published: list[dict[str, Any]]) -> list[dict[str, Any]]:
     parts = (
         (PARKED, _count("parked")),
         (APPLIED, [{"$project": {"_id": 0, "source": "$_id", "count": 1}}]),
-        (OUTBOX, _count("unsent", {"$match": {"sent": False}})),
+        (OUTBOX, _count("unsent", {"$match": UNSENT})),
         (OUTBOX, published),
     )
     return [*_count("held"), *({"$unionWith": {"coll": name, "pipeline": stages}} for name, stages in parts)]

@@ -14,6 +14,8 @@ from prometheus_client.registry import Collector
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 
+from chassis.unit_of_work import OUTBOX, UNSENT
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 REQUESTS = Counter(
@@ -79,10 +81,10 @@ class StoreCollector(Collector):
         return []
 
     def _read(self) -> Iterable[Metric]:
-        oldest = self._database.outbox.find_one({"sent": False}, sort=[("order", 1)])
+        oldest = self._database[OUTBOX].find_one(UNSENT, sort=[("order", 1)])
         age = time.time() - oldest["order"].generation_time.timestamp() if oldest else 0.0
         counts = {
-            "outbox_unsent": ("Events committed and not yet safe on the bus.", {"sent": False}, "outbox"),
+            "outbox_unsent": ("Events committed and not yet safe on the bus.", UNSENT, OUTBOX),
             "events_held": ("Events that wait for an earlier one of their stream.", {}, "held_events"),
             "events_parked": ("Messages set aside after all retries.", {}, "parked_events"),
         }

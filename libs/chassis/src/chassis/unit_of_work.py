@@ -23,6 +23,9 @@ from chassis.event import Event
 from chassis.mongo import OPERATION_SECONDS, SAFE_WRITE, SNAPSHOT
 
 OUTBOX = "outbox"
+UNSENT: dict[str, Any] = {"sent": False, "order": {"$exists": True}}
+"""Outbox entries not yet safe on the bus. Without a word on `order` the store would not use the index that holds them,
+and would read every event ever told."""
 Document = dict[str, Any]
 T = TypeVar("T")
 
@@ -143,9 +146,7 @@ class UnitOfWork:
             assert document is not None
             loaded = self._loaded_versions[collection, identifier]
             operation = (
-                InsertOne(document)
-                if loaded is None
-                else ReplaceOne({"_id": identifier, "version": loaded}, document)
+                InsertOne(document) if loaded is None else ReplaceOne({"_id": identifier, "version": loaded}, document)
             )
             self._operations.setdefault(collection, []).append(operation)
             self._loaded_versions[collection, identifier] = document["version"]

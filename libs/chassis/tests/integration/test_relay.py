@@ -18,6 +18,7 @@ from chassis.lease import Lease
 from chassis.publisher import Fate, Outgoing, Publisher
 from chassis.relay import Relay
 from chassis.topology import events_exchange
+from chassis.unit_of_work import OUTBOX, UNSENT
 
 
 class Ear:
@@ -200,3 +201,12 @@ def test_the_publisher_tells_of_each_message_what_became_of_it(boxes: Corner, ea
     publisher.close()
     assert publisher.publish([Outgoing("again", "", "ear", b"{}", {})]) == {"again": Fate.SAFE}
     publisher.close()
+
+
+def test_looking_for_what_is_unsent_reads_nothing_of_what_was_sent(boxes: Corner, ear: Ear) -> None:
+    tell(boxes, "B", 1, 2, 3)
+    relay(boxes).relay_once()
+    tell(boxes, "B", 4)
+    database = boxes.database("boxes")
+    plan = database.command("explain", {"count": OUTBOX, "query": UNSENT}, verbosity="executionStats")
+    assert (plan["executionStats"]["totalDocsExamined"], database[OUTBOX].count_documents({})) == (1, 4)
