@@ -75,7 +75,8 @@ class Itinerary:
         yield self._step("sign")
         for verdict in ("upheld", "rejected"):
             if f"objection_{verdict}" in self._matter.turns:
-                self._forward(1, 3)
+                # Steps are taken on office days: the one of the routing may lie two working days back.
+                self._forward(1, 2)
                 yield self._step("object")
                 self._forward(1, 1)
                 yield self._step(f"decide_{verdict}")

@@ -35,8 +35,8 @@ class Outline:
     """Matters handed down whose report says that they could only be explained."""
     low_ratings: float = 0.02
     """Share of the ratings that say dissatisfied."""
-    days_of_month: tuple[int, ...] = tuple(range(1, 24, 2))
-    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every other one."""
+    days_of_month: tuple[int, ...] = tuple(range(1, 24, 3))
+    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every third one."""
     odds: dict[str, float] = field(default_factory=dict)
     """Chance of each turn an ordinary matter may take; `matters.py` names them."""
 

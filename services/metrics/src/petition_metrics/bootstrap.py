@@ -23,7 +23,7 @@ SERVICE = Service(
     queries=(*QUERIES, *REPORT_QUERIES),
     every_event=on_event,
     by_subject=(CASE_TIMELINES,),
-    timers=(Timer("publish_quarters", every=5.0, run=publish_due, due=waiting),),
+    timers=(Timer("publish_quarters", every=1.0, run=publish_due, due=waiting),),
     refusals=Refused,
     directory=(ASSIGNMENT, REGISTER_PUBLISHED),
     consoles={"rebuild": rebuild, "describe": describe, "publish-quarter": publish_quarter},
