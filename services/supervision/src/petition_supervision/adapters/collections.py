@@ -26,6 +26,7 @@ ROLLS = "rolls"
 PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
+URGINGS = "urgings"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -113,6 +114,14 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             )
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
         ),
+    ],
+    URGINGS: [
+        *(
+            IndexModel([(first, 1), *((of, 1) for of in whose), ("issued_at", 1), ("_id", 1)], name=f"{first}{suffix}")
+            for first in ("state", "criticism_state")
+            for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
+        ),
+        IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
     ],
     PROPOSALS: [
         IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),

@@ -25,6 +25,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         grade_supervision_days=_days(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
         key_villages=_count(environment, "KEY_VILLAGES", usual.key_villages),
         export_rows=_count(environment, "EXPORT_ROWS", usual.export_rows),
+        urge_after_working_days=_days(environment, "URGE_AFTER_WORKING_DAYS", (usual.urge_after_working_days,))[0],
+        criticise_after_working_days=_days(
+            environment, "CRITICISE_AFTER_WORKING_DAYS", (usual.criticise_after_working_days,)
+        )[0],
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from petition_supervision.application import urging
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
 from petition_supervision.domain.hand_down import Issued
@@ -200,23 +201,26 @@ def clock_started(work: Work, case_no: str, fact: ClockStarted, told_at: datetim
 
 def clock_moved(work: Work, case_no: str, fact: ClockMoved, told_at: datetime) -> None:
     """A clock is due at another instant: its reminders start anew."""
-    _change(
+    _change_clock(
         work,
         case_no,
+        fact.clock_id,
         lambda case: case.move_clock(fact.clock_id, fact.due_at, told_at, fact.provisional, fact.calendar_version),
     )
 
 
 def clock_paused(work: Work, case_no: str, fact: ClockPaused) -> None:
     """A clock does not run for a while."""
-    _change(work, case_no, lambda case: case.pause_clock(fact.clock_id, fact.paused_at, work.units.get()))
+    units = work.units.get()
+    _change_clock(work, case_no, fact.clock_id, lambda case: case.pause_clock(fact.clock_id, fact.paused_at, units))
 
 
 def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     """A clock is over; nothing more is to be told of it."""
-    _change(
+    _change_clock(
         work,
         case_no,
+        fact.clock_id,
         lambda case: case.stop_clock(fact.clock_id, fact.stopped_at, fact.reason_code, work.units.get()),
     )
 
@@ -234,3 +238,15 @@ def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) 
     case = work.cases.get(case_no) or SupervisedCase(case_no)
     change(case)
     work.cases.save(case)
+
+
+def _change_clock(work: Work, case_no: str, clock_id: str, change: Callable[[SupervisedCase], None]) -> None:
+    """The change of one clock, and what becomes of the notice about it, if there is one."""
+
+    def both(case: SupervisedCase) -> None:
+        before = case.clocks.get(clock_id)
+        urged_before = before.urging_no if before else None
+        change(case)
+        urging.follow_clock(work, case, clock_id, urged_before)
+
+    _change(work, case_no, both)

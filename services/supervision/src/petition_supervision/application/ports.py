@@ -19,6 +19,7 @@ from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urging import Urging
 
 
 class CaseRepository(Protocol):
@@ -101,6 +102,18 @@ class ProposalRepository(Protocol):
     def require(self, proposal_no: str) -> Proposal: ...
 
     def save(self, proposal: Proposal) -> None: ...
+
+
+class UrgingRepository(Protocol):
+    """Notices that urge a unit (催办通知书), each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other notice has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, urging_no: str) -> Urging: ...
+
+    def save(self, urging: Urging) -> None: ...
 
 
 class FilingRepository(Protocol):
@@ -223,6 +236,9 @@ class Work(Protocol):
 
     @property
     def proposals(self) -> ProposalRepository: ...
+
+    @property
+    def urgings(self) -> UrgingRepository: ...
 
     @property
     def filings(self) -> FilingRepository: ...

@@ -74,7 +74,7 @@ def check_supervision(
     other => SignOffRequired.
     """
     item = work.items.require(supervision_no)
-    if sign_off is not None and not _is_a_joint_meeting(work, sign_off):
+    if sign_off is not None and not is_a_joint_meeting(work, sign_off):
         raise SignOffRequired("sign_off")
     item.check(officer, verdict, evidence, due_on, sign_off, work.now)
     work.items.save(item)
@@ -109,6 +109,7 @@ def clear_supervision(work: Work, officer: Officer, supervision_no: str, proof: 
     return item
 
 
-def _is_a_joint_meeting(work: Work, meeting_no: str) -> bool:
+def is_a_joint_meeting(work: Work, meeting_no: str) -> bool:
+    """Whether this is the number of a joint meeting of the county that is on record."""
     meeting = work.meetings.get(meeting_no)
     return meeting is not None and meeting.kind is MeetingKind.COUNTY_JOINT

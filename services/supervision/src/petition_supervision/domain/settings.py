@@ -19,7 +19,7 @@ def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
 
 @dataclass(frozen=True)
 class SupervisionSettings:
-    """All lengths are calendar days.
+    """All lengths are calendar days, but where the name says working days.
 
     follow_up_days: a finished case is followed up within so many days of its closing.
     remind_days: a clock's unit is reminded so many days before it is due …
@@ -33,6 +33,8 @@ class SupervisionSettings:
     export_rows: so many rows a file with an exported list has at most.
     proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
         第四十条 sets the duty and no length).
+    urge_after_working_days: a unit that missed a limit is urged on that working day after it (催办通知书).
+    criticise_after_working_days: that many working days after the notice, and nothing done: a criticism is suggested.
     """
 
     follow_up_days: int = 15
@@ -45,6 +47,8 @@ class SupervisionSettings:
     proposal_feedback_days: int = 30
     key_villages: int = 12
     export_rows: int = 5000
+    urge_after_working_days: int = 1
+    criticise_after_working_days: int = 5
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

@@ -28,6 +28,7 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    urging_rpc,
 )
 
 Data = dict[str, Any]
@@ -121,6 +122,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *problem_rpc.COMMANDS,
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
+    *urging_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -136,6 +138,7 @@ QUERIES: tuple[Query, ...] = (
     *problem_rpc.QUERIES,
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
+    *urging_rpc.QUERIES,
     *reading_rpc.QUERIES,
 )
 
