@@ -52,7 +52,7 @@ def test_a_unit_is_urged_by_rule_and_criticised_by_a_person(around: Neighbours) 
     stopped = {"clock_id": "K5", "kind": "K5", "stopped_at": instant(around.now), "reason_code": "done"}
     around.tell("assignment", "clock_stopped.v1", CASE_NO, **stopped)
     around.settle()
-    assert around.call("get_urging", HANDLER, {"urging_no": URGING_NO})["state"] == "done"
+    assert around.call("get_urging", HANDLER, {"urging_no": URGING_NO})["state"] == "done_late"
     told = [event["type"] for event in around.heard(URGING_NO)]
     assert told == [
         "urging_issued.v1",

@@ -41,7 +41,7 @@ class UrgingState(StrEnum):
 
     OPEN = "open"
     ANSWERED = "answered"
-    DONE = "done"
+    DONE = "done_late"
     WITHDRAWN = "withdrawn"
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 class UrgingEnd(StrEnum):
     """What was urged was done, late; or the miss does not hold after all and the notice was taken back."""
 
-    DONE = "done"
+    DONE = "done_late"
     WITHDRAWN = "withdrawn"
 
 

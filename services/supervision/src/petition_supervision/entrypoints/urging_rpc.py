@@ -70,7 +70,7 @@ class ListUrgings(Paged):
         by_value=True,
         load_default=UrgingState.OPEN,
         metadata={
-            "zh": "未回复 open、已回复 answered、已办理 done、已撤回 withdrawn；不填为未回复",
+            "zh": "未回复 open、已回复 answered、已办理 done_late、已撤回 withdrawn；不填为未回复",
             "en": "unanswered, answered, done or taken back; unanswered when left out",
         },
     )
