@@ -174,6 +174,8 @@ GOOD: dict[str, dict[str, Any]] = {
         "proposal": "b",
     },
     "answer_proposal": {"proposal_no": "JY2025-0001", "adoption": "adopted"},
+    "open_suggested_supervision": {"suggestion_no": "none", "due_on": "2030-01-01"},
+    "dismiss_suggestion": {"suggestion_no": "none", "reason": "事实不成立。"},
     "answer_urging": {"urging_no": "CB2000-0001", "text": "正在办理。"},
     "issue_criticism": {"urging_no": "CB2000-0001", "document_no": "1", "sign_off": "none", "due_on": "2030-01-01"},
     "waive_criticism": {"urging_no": "CB2000-0001", "reason": "已采取措施。"},

@@ -250,6 +250,7 @@ class FakeWork:
         self.receptions = FakeKept("reception_no")
         self.proposals = FakeProposals()
         self.urgings = FakeUrgings()
+        self.suggestions = FakeKept("suggestion_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
         self.campaigns = FakeCampaigns()

@@ -41,6 +41,7 @@ from petition_supervision.domain import (
     problem_events,
     proposal_events,
     reception_events,
+    suggestion_events,
     urging_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
@@ -48,7 +49,7 @@ from petition_supervision.domain.follow_up_reading import Reading
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-PARTS = (events.Evidence, campaign_events.CampaignKind, urging_events.UrgingEnd)
+PARTS = (events.Evidence, campaign_events.CampaignKind, suggestion_events.Cause, urging_events.UrgingEnd)
 TOLD_IN = (
     campaign_events,
     events,
@@ -61,6 +62,7 @@ TOLD_IN = (
     problem_events,
     proposal_events,
     reception_events,
+    suggestion_events,
     urging_events,
 )
 EVENTS = {
@@ -82,6 +84,7 @@ SUBJECTS = {
     meeting_events.__name__: {"meeting_no", "version"},
     proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
+    suggestion_events.__name__: {"suggestion_no", "version"},
     urging_events.__name__: {"urging_no", "version"},
 }
 

@@ -27,6 +27,7 @@ PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
 URGINGS = "urgings"
+SUGGESTIONS = "suggestions"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -114,6 +115,10 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             )
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
         ),
+    ],
+    SUGGESTIONS: [
+        IndexModel([("state", 1), *((of, 1) for of in whose), ("suggested_at", 1), ("_id", 1)], name=name)
+        for name, whose in (("by_time", ()), ("of_unit", ("unit",)), ("by_trigger", ("trigger",)))
     ],
     URGINGS: [
         *(

@@ -29,6 +29,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         criticise_after_working_days=_days(
             environment, "CRITICISE_AFTER_WORKING_DAYS", (usual.criticise_after_working_days,)
         )[0],
+        sign_working_days=_days(environment, "SIGN_WORKING_DAYS", (usual.sign_working_days,))[0],
+        carry_out_days=_days(environment, "CARRY_OUT_DAYS", (usual.carry_out_days,))[0],
+        suggest_objections=_count(environment, "SUGGEST_OBJECTIONS", usual.suggest_objections),
+        suggest_returns=_count(environment, "SUGGEST_RETURNS", usual.suggest_returns),
+        suggest_still_working_days=_days(
+            environment, "SUGGEST_STILL_WORKING_DAYS", (usual.suggest_still_working_days,)
+        )[0],
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 

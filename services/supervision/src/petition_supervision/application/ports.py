@@ -15,6 +15,7 @@ from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.suggestion import Suggestion
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
@@ -114,6 +115,14 @@ class UrgingRepository(Protocol):
     def require(self, urging_no: str) -> Urging: ...
 
     def save(self, urging: Urging) -> None: ...
+
+
+class SuggestionRepository(Protocol):
+    """Suggestions to supervise, each with the events it tells."""
+
+    def require(self, suggestion_no: str) -> Suggestion: ...
+
+    def save(self, suggestion: Suggestion) -> None: ...
 
 
 class FilingRepository(Protocol):
@@ -239,6 +248,9 @@ class Work(Protocol):
 
     @property
     def urgings(self) -> UrgingRepository: ...
+
+    @property
+    def suggestions(self) -> SuggestionRepository: ...
 
     @property
     def filings(self) -> FilingRepository: ...

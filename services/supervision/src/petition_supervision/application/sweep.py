@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from petition_supervision.application import urging
+from petition_supervision.application import suggesting, urging
 from petition_supervision.application.ports import Work
+from petition_supervision.domain.conduct import STILLNESS
 from petition_supervision.domain.steps import CRITICISE, URGE
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.unit_tree import UnitTree
@@ -41,10 +42,15 @@ def fire(work: Work, claimed: Sequence[Due]) -> int:
 
 
 def _take_step(work: Work, case: SupervisedCase, ref: str, units: UnitTree) -> None:
-    step = case.clocks[ref].next_step if ref in case.clocks else None
-    if step == URGE:
+    clock = case.clocks.get(ref)
+    step = clock.next_step if clock else None
+    if ref == STILLNESS:
+        suggesting.look(work, case)
+    elif step == URGE:
         urging.urge(work, case, ref)
     elif step == CRITICISE:
         urging.suggest_criticism(work, case, ref)
     else:
         case.fire(ref, work.now, units)
+        if clock is not None and clock.missed_at == work.now:
+            suggesting.missed(work, case, clock)

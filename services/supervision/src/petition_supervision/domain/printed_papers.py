@@ -149,6 +149,7 @@ def _notice(item: SupervisionItem, units: UnitTree) -> PrintedPaper:
             f"经查，你单位存在“{TRIGGER_ZH[item.trigger]}”的情形。按照《信访工作条例》第四十条的规定，决定予以督办。",
         ),
         *_about(item),
+        *(((None, f"具体情形：{item.reason}"),) if item.reason else ()),
     ]
     if first_day is not None:
         parts.append((None, f"请认真办理，并于{written_day(first_day)}以前（含当日）书面回复办理情况。"))

@@ -14,7 +14,19 @@ NO_REMINDERS: tuple[int, ...] = ()
 def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
     # K4 is five working days, so only its last day is worth a reminder. K7 and K9 are the petitioner's own rights:
     # no unit is to be reminded of them.
-    return MappingProxyType({"K4": (1,), "K7": NO_REMINDERS, "K9": NO_REMINDERS})
+    # A case is signed for within days, and what an opinion supports is known to be carried out by the follow-up: there
+    # a reminder long before would go out in the ordinary course.
+    return MappingProxyType(
+        {
+            "K4": (1,),
+            "K7": NO_REMINDERS,
+            "K9": NO_REMINDERS,
+            "SIGNING": NO_REMINDERS,
+            "CARRY_OUT": (10, 1),
+            "PERFORMANCE": (5, 1),
+            "PART": (5, 1),
+        }
+    )
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,10 @@ class SupervisionSettings:
     proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
         第四十条 sets the duty and no length).
     urge_after_working_days: a unit that missed a limit is urged on that working day after it (催办通知书).
+    sign_working_days: a routed case is signed for within so many working days.
+    carry_out_days: what a delivered opinion supports is carried out within so many days.
+    suggest_objections, suggest_returns: so many of one case suggest D4.
+    suggest_still_working_days: so many working days without a move on an accepted case suggest D4.
     criticise_after_working_days: that many working days after the notice, and nothing done: a criticism is suggested.
     """
 
@@ -49,6 +65,11 @@ class SupervisionSettings:
     export_rows: int = 5000
     urge_after_working_days: int = 1
     criticise_after_working_days: int = 5
+    sign_working_days: int = 2
+    carry_out_days: int = 60
+    suggest_objections: int = 2
+    suggest_returns: int = 2
+    suggest_still_working_days: int = 30
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

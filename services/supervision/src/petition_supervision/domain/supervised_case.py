@@ -12,6 +12,7 @@ from typing import Any
 
 from petition_supervision.domain.answers import LiftReason, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import Closing, Order, Registration
+from petition_supervision.domain.conduct import Conduct
 from petition_supervision.domain.errors import (
     AnonymousPetitioner,
     CaseNotConfirmed,
@@ -63,6 +64,7 @@ class SupervisedCase:
     withdrawn_at: datetime | None = None
     leader_case: LeaderCase | None = None
     former_leader_cases: list[LeaderCase] = field(default_factory=list)
+    conduct: Conduct = field(default_factory=Conduct)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------

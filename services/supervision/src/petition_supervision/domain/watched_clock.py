@@ -31,7 +31,8 @@ class WatchedClock:
     """`due_at` is the first instant that is too late. `next_step` and `next_at` are None when nothing is to come.
 
     `remind_days`, `urge_after` and `criticise_after` (working days) are those in force when the clock started; a later
-    change of the setting does not touch it. `urging_no`: the notice that urges its unit.
+    change of the setting does not touch it. `urging_no`: the notice that urges its unit. `about`: which document or
+    part, where several clocks of a kind run.
     """
 
     clock_id: str
@@ -53,6 +54,7 @@ class WatchedClock:
     urge_after: int = 1
     criticise_after: int = 5
     urging_no: str | None = None
+    about: str | None = None
 
     @classmethod
     def start(
@@ -159,6 +161,14 @@ class WatchedClock:
         self.stopped_at = at
         self.stop_reason = reason
         self._note(None)
+
+    def hand_over(self, successor: str) -> None:
+        """第二十四条: another unit carries on what this one had to do; it was not urged yet, so it is urged anew."""
+        self._must_not_be_stopped("handed over")
+        self.unit = successor
+        if self.urging_no is not None:
+            self.urging_no = None
+            self._note(Step(URGE, urge_at(self.due_at, self.urge_after)))
 
     def urge(self, urging_no: str, now: datetime) -> None:
         """A notice to its unit goes out; what follows is noted. Not due => FactOutOfPlace (the sweep was wrong)."""

@@ -28,6 +28,7 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    suggestion_rpc,
     urging_rpc,
 )
 
@@ -123,6 +124,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
     *urging_rpc.COMMANDS,
+    *suggestion_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -139,6 +141,7 @@ QUERIES: tuple[Query, ...] = (
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
     *urging_rpc.QUERIES,
+    *suggestion_rpc.QUERIES,
     *reading_rpc.QUERIES,
 )
 

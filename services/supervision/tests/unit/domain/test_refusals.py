@@ -14,6 +14,7 @@ from petition_supervision.domain import (
     leader_errors,
     problem_errors,
     proposal_errors,
+    suggestion_errors,
     urging_errors,
 )
 
@@ -27,6 +28,7 @@ REFUSALS = [
         problem_errors,
         proposal_errors,
         export_errors,
+        suggestion_errors,
         urging_errors,
     )
     for kind in vars(module).values()
