@@ -37,6 +37,7 @@ class Registered:
     registered_at: datetime
     anonymous: bool
     hand_down: Issued | None
+    complained_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,9 @@ def _township(work: Work, township_code: str | None) -> str | None:
 
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
-    registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
+    registration = Registration(
+        fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of
+    )
     change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
 
 

@@ -115,3 +115,8 @@ def filed_again(work: Work, repeat_of: str | None, at: datetime) -> None:
     if earlier is not None:
         suggesting.filed_again(work, earlier, at)
         work.cases.save(earlier)
+
+
+def part_handed_on(work: Work, case_no: str, unit: str, predecessor: str, part_no: int) -> None:
+    """第二十四条: the further unit was merged or abolished; its successor answers the part by the same date."""
+    change(work, case_no, lambda case: derived_clocks.hand_over(work, case, predecessor, unit, str(part_no)))

@@ -52,6 +52,10 @@ def on_part_over(work: Work, event: Event, data: Data) -> None:
     facts.part_over(work, event.subject, data["part_no"], event.time)
 
 
+def on_part_handed_on(work: Work, event: Event, data: Data) -> None:
+    facts.part_handed_on(work, event.subject, **data)
+
+
 def on_review_decided(work: Work, event: Event, data: Data) -> None:
     facts.review_decided(work, event.subject, data["outcome"], data["changed_to"], event.time)
 
@@ -73,5 +77,6 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "co_handler_invited.v1", inbound.CoHandlerInvited, on_co_handler_invited),
     ("assignment", "part_answered.v1", inbound.OfPart, on_part_over),
     ("assignment", "part_withdrawn.v1", inbound.OfPart, on_part_over),
+    ("assignment", "part_handed_on.v1", inbound.PartHandedOn, on_part_handed_on),
     ("assignment", "review_decided.v1", inbound.ReviewDecided, on_review_decided),
 )

@@ -48,6 +48,7 @@ class PetitionRegistered(Schema):
     purpose = fields.String(load_default="appeal")
     skip_level = fields.Boolean(load_default=False)
     place = fields.Nested(Place, load_default=dict, unknown="exclude")
+    complained_of_unit = _optional_text()
     hand_down = fields.Nested(HandedDown, load_default=None, allow_none=True, unknown="exclude")
 
 
@@ -205,6 +206,11 @@ class OfPart(Schema):
     """part_answered, part_withdrawn."""
 
     part_no = fields.Integer(required=True)
+
+
+class PartHandedOn(OfPart):
+    unit = _text()
+    predecessor = _text()
 
 
 class ReviewDecided(Schema):
