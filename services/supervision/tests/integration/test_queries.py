@@ -93,7 +93,7 @@ def test_running_clocks_come_by_due_instant_the_overdue_first(county: Units) -> 
         (FINISHED, "K11-report"),
     ]
     assert items[0]["missed_at"] == "2026-03-17T16:00:00.000Z"
-    assert items[0]["next_step"] is None
+    assert items[0]["next_step"] == "urge"
     assert (items[2]["next_step"], items[2]["kind_zh"]) == ("remind_10", "办结")
 
 

@@ -36,6 +36,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         suggest_still_working_days=_days(
             environment, "SUGGEST_STILL_WORKING_DAYS", (usual.suggest_still_working_days,)
         )[0],
+        market_days=_market_days(environment.get("MARKET_DAYS") or ""),
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 
@@ -58,6 +59,18 @@ def _days(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> 
         raise SettingError(f"{name} must be whole days, separated by commas, not {raw!r}") from error
     if min(days) < 1:
         raise SettingError(f"{name} must be at least 1 day, not {raw!r}")
+    return days
+
+
+def _market_days(raw: str) -> dict[str, frozenset[int]]:
+    """`township_caomiao=1/4/7,township_chengyang=2/5/8`: last digits of the days of the month."""
+    try:
+        pairs = [part.split("=") for part in raw.split(",") if part.strip()]
+        days = {unit.strip(): frozenset(int(digit) for digit in digits.split("/")) for unit, digits in pairs}
+    except ValueError as error:
+        raise SettingError(f"MARKET_DAYS is written like township_caomiao=1/4/7, not {raw!r}") from error
+    if not all(0 <= digit <= 9 for digits in days.values() for digit in digits):
+        raise SettingError(f"MARKET_DAYS names last digits of days, 0 to 9, not {raw!r}")
     return days
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from petition_supervision.domain.market_days import MarketDays
 from petition_supervision.domain.unit_grade import Reading
 
 NO_REMINDERS: tuple[int, ...] = ()
@@ -49,6 +50,7 @@ class SupervisionSettings:
     sign_working_days: a routed case is signed for within so many working days.
     carry_out_days: what a delivered opinion supports is carried out within so many days.
     suggest_objections, suggest_returns: so many of one case suggest D4.
+    market_days: on which days each township holds its market; townships are compared by who receives visitors then.
     suggest_still_working_days: so many working days without a move on an accepted case suggest D4.
     criticise_after_working_days: that many working days after the notice, and nothing done: a criticism is suggested.
     """
@@ -70,6 +72,7 @@ class SupervisionSettings:
     suggest_objections: int = 2
     suggest_returns: int = 2
     suggest_still_working_days: int = 30
+    market_days: MarketDays = field(default_factory=dict)
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)
