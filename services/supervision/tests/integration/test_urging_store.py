@@ -11,7 +11,8 @@ from chassis.service import Call
 from chassis.unit_of_work import Units
 from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import facts
+from petition_supervision.application import duties, facts, handling_facts
+from petition_supervision.domain.answers import Method, Score
 from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.urging_errors import NotYourUrging
 from petition_supervision.entrypoints import urging_rpc
@@ -49,6 +50,31 @@ def test_the_sweep_numbers_its_notices_and_a_unit_finds_its_own(units: Units, cl
         urging_rpc.get_urging(units.database, a_call(TOWNSHIP), data)
     with pytest.raises(NotYourUnit):
         ask(units, TOWNSHIP, unit=HANDLER)
+
+
+def test_an_officers_expected_version_is_that_of_the_case_and_not_of_the_notice_that_ends_with_it(
+    units: Units, clock: Any
+) -> None:
+    case_no = CASES[0]
+
+    def support(uow: Any) -> None:
+        work = MongoWork(uow, SETTINGS)
+        facts.registered(work, case_no, facts.Registered(BUREAU, START, False, None))
+        facts.accepted(work, case_no, HANDLER, START)
+        handling_facts.opinion_issued(work, case_no, 1, "support", START)
+        facts.opinion_delivered(work, case_no, 1, None, START)
+        facts.confirmed(work, case_no, 1, HANDLER, START)
+
+    units.run(support)
+    for clock.instant in (START + 70 * DAY, START + 75 * DAY):
+        while DueTimer(SETTINGS).run(units, clock.instant):
+            pass
+    version = units.database.cases.find_one({"_id": case_no})["version"]
+    expecting = Call(BUREAU, BUREAU, "P0019", frozenset(), "k", version, clock.instant, "")
+    answer = duties.RecordFollowUp(case_no, "P0019", BUREAU, Method.CALL, True, Score.SATISFIED, None, True)
+    units.run(lambda uow: duties.record_follow_up(MongoWork(uow, SETTINGS, expecting), answer))
+
+    assert [row["urging_no"] for row in ask(units, state="done_late")] == ["CB2026-0001"]
 
 
 @pytest.mark.parametrize("first", ["state", "criticism_state"])

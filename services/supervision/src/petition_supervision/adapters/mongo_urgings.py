@@ -23,7 +23,7 @@ _TEXTS = ("answer", "waiver")
 
 
 class MongoUrgings:
-    """`call`: whose expected version is checked. The sweep knows the notice by its clock, and asks without one."""
+    """`call`: whose expected version is checked; it is that of a notice only where the command is about one."""
 
     def __init__(self, uow: UnitOfWork, call: Call | None = None) -> None:
         self._uow = uow
@@ -39,6 +39,9 @@ class MongoUrgings:
 
     def require(self, urging_no: str) -> Urging:
         return self._kept.require(urging_no, self._call)
+
+    def get(self, urging_no: str) -> Urging | None:
+        return self._kept.get(urging_no)
 
     def save(self, urging: Urging) -> None:
         self._kept.save(urging)

@@ -27,7 +27,7 @@ def suggest_criticism(work: Work, case: SupervisedCase, clock_id: str) -> None:
     """One notice and the working days after it, and still nothing: a criticism is suggested to a person."""
     clock = case.clocks[clock_id]
     urging_no = clock.leave_unheeded(work.now)
-    urging = work.urgings.require(urging_no)
+    urging = _of_clock(work, urging_no)
     urging.suggest_criticism(work.now)
     work.urgings.save(urging)
 
@@ -47,9 +47,16 @@ def follow_clock(work: Work, case: SupervisedCase, clock_id: str, urged_before: 
 
 
 def _end(work: Work, urging_no: str, end: UrgingEnd) -> None:
-    urging = work.urgings.require(urging_no)
+    urging = _of_clock(work, urging_no)
     urging.end(end, work.now)
     work.urgings.save(urging)
+
+
+def _of_clock(work: Work, urging_no: str) -> Urging:
+    """The notice a clock names. It was stored with the clock; the version an officer expects is not that of the notice."""
+    urging = work.urgings.get(urging_no)
+    assert urging is not None, "the notice was stored when the clock was given its number"
+    return urging
 
 
 def answer_urging(work: Work, officer: Officer, urging_no: str, text: str) -> Urging:
