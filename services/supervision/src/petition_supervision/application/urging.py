@@ -53,7 +53,7 @@ def _end(work: Work, urging_no: str, end: UrgingEnd) -> None:
 
 
 def _of_clock(work: Work, urging_no: str) -> Urging:
-    """The notice a clock names. It was stored with the clock; the version an officer expects is not that of the notice."""
+    """The notice a clock names. It was stored with the clock; no officer expects a version of it here."""
     urging = work.urgings.get(urging_no)
     assert urging is not None, "the notice was stored when the clock was given its number"
     return urging
