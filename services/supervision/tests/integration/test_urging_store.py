@@ -40,6 +40,7 @@ def test_the_sweep_numbers_its_notices_and_a_unit_finds_its_own(units: Units, cl
         while timer.run(units, clock.instant):
             pass
 
+    assert units.database.supervision_totals.find_one({"_id": f"{HANDLER}:2026"})["urged"] == 1
     rows = ask(units, criticism="suggested")
     assert sorted(row["urging_no"] for row in rows) == ["CB2026-0001", "CB2026-0002"]
     assert [row["unit"] for row in ask(units, HANDLER)] == [HANDLER]

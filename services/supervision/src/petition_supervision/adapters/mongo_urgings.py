@@ -13,6 +13,7 @@ from chassis.repository import Repository
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.collections import ITEM_NUMBERS, URGINGS
+from petition_supervision.adapters.mongo_totals import count_in_year
 from petition_supervision.adapters.views import Page, Reader
 from petition_supervision.domain.urging import CriticismState, Urging, UrgingState
 from workdays import local_day
@@ -44,6 +45,7 @@ class MongoUrgings:
         return self._kept.get(urging_no)
 
     def save(self, urging: Urging) -> None:
+        count_in_year(self._uow, urging.unit, urging.pending)
         self._kept.save(urging)
 
 

@@ -15,6 +15,7 @@ from petition_supervision.application.reading import check_urging
 from petition_supervision.domain.errors import FactOutOfPlace, Refused
 from petition_supervision.domain.events import DeadlineMissed
 from petition_supervision.domain.ladder_errors import SignOffRequired
+from petition_supervision.domain.ladder_totals import counted_as
 from petition_supervision.domain.meetings import Meeting, MeetingKind
 from petition_supervision.domain.printed_papers import PaperKind
 from petition_supervision.domain.printed_urging import papers_of_urging
@@ -253,6 +254,14 @@ def test_a_criticism_sets_a_day_after_today(days: int, allowed: bool) -> None:
         with pytest.raises(Refused) as refused:
             urging.issue_criticism(work, HEAD, NUMBER, "1", MEETING, due_on)
         assert refused.value.code == "DUE_DATE_NOT_AHEAD"
+
+
+def test_a_years_totals_count_notices_and_criticisms() -> None:
+    work = swept(urged(), UNHEEDED_AT)
+    urging.answer_urging(work, UNIT, NUMBER, "正在办理")
+    urging.issue_criticism(work, HEAD, NUMBER, "1", MEETING, LATER)
+
+    assert [counted_as(event) for event in work.urgings.published] == ["urged", None, None, "criticism"]
 
 
 def test_a_notice_is_read_by_the_unit_the_one_above_it_and_those_who_supervise() -> None:
