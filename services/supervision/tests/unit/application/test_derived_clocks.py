@@ -204,6 +204,13 @@ def test_an_opinion_that_a_review_changed_to_support_is_carried_out_from_then_on
     assert missed(at(work, CARRIED_OUT_BY)) == [(CARRY_OUT, HANDLER)]
 
 
+def test_nobody_is_asked_to_carry_out_what_no_unit_has() -> None:
+    work = FakeWork()
+    handling.review_decided(work, CASE_NO, "changed", "support", START)
+
+    assert work.cases.kept[CASE_NO].clocks == {}
+
+
 def test_an_agreement_without_a_date_is_not_watched() -> None:
     assert missed(at(agreed(None), START + 99 * DAY)) == []
 

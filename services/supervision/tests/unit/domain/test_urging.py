@@ -26,6 +26,7 @@ from petition_supervision.domain.urging_days import unheeded_at, urge_at
 from petition_supervision.domain.urging_errors import NotYourUrging
 from petition_supervision.domain.urging_events import (
     CriticismSuggested,
+    CriticismWaived,
     UrgingEnd,
     UrgingEnded,
     UrgingIssued,
@@ -254,6 +255,15 @@ def test_a_criticism_sets_a_day_after_today(days: int, allowed: bool) -> None:
         with pytest.raises(Refused) as refused:
             urging.issue_criticism(work, HEAD, NUMBER, "1", MEETING, due_on)
         assert refused.value.code == "DUE_DATE_NOT_AHEAD"
+
+
+def test_a_person_decides_against_the_criticism_and_the_reason_stays_here() -> None:
+    work = swept(urged(), UNHEEDED_AT)
+    waived = urging.waive_criticism(work, HEAD, NUMBER, "信访人住院，已另行约定。")
+
+    assert waived.waiver is not None and waived.waiver.reason == "信访人住院，已另行约定。"
+    assert work.urgings.published[-1] == CriticismWaived(CASE_NO, HANDLER, "P0017", UNHEEDED_AT)
+    assert kept(work).criticism_state is CriticismState.WAIVED
 
 
 def test_a_years_totals_count_notices_and_criticisms() -> None:
