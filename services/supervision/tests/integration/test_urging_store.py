@@ -44,6 +44,8 @@ def test_the_sweep_numbers_its_notices_and_a_unit_finds_its_own(units: Units, cl
     rows = ask(units, criticism="suggested")
     assert sorted(row["urging_no"] for row in rows) == ["CB2026-0001", "CB2026-0002"]
     assert [row["unit"] for row in ask(units, HANDLER)] == [HANDLER]
+    assert [len(ask(units, one, copied=True)) for one in (HANDLER, TOWNSHIP)] == [0, 0]
+    assert len(ask(units, LEADERSHIP, unit=LEADERSHIP, copied=True)) == 2
     (mine,) = ask(units, HANDLER)
     data = {"urging_no": mine["urging_no"]}
     assert urging_rpc.get_urging(units.database, a_call(LEADERSHIP), data)["copied_to"] == LEADERSHIP
@@ -79,7 +81,7 @@ def test_an_officers_expected_version_is_that_of_the_case_and_not_of_the_notice_
 
 
 @pytest.mark.parametrize("first", ["state", "criticism_state"])
-@pytest.mark.parametrize("unit", [{}, {"unit": HANDLER}])
+@pytest.mark.parametrize("unit", [{}, {"unit": HANDLER}, {"copied_to": HANDLER}])
 def test_every_list_of_notices_is_read_by_an_index_in_its_order(units: Units, first: str, unit: dict[str, str]) -> None:
     found = units.database.urgings.find({first: "open", **unit}, sort=[("issued_at", 1), ("_id", 1)])
     plan = str(found.explain()["queryPlanner"]["winningPlan"])

@@ -124,7 +124,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         *(
             IndexModel([(first, 1), *((of, 1) for of in whose), ("issued_at", 1), ("_id", 1)], name=f"{first}{suffix}")
             for first in ("state", "criticism_state")
-            for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
+            for suffix, whose in (("", ()), ("_of_unit", ("unit",)), ("_copied_to", ("copied_to",)))
         ),
         IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
     ],

@@ -74,13 +74,17 @@ def list_urgings(
     state: UrgingState,
     criticism: CriticismState | None,
     unit: str | None,
+    copied: bool,
     limit: int,
     cursor: str | None,
 ) -> Page:
-    """Notices in this state, or, when it is named, those whose criticism stands so; the oldest first."""
+    """Notices in this state, or, when it is named, those whose criticism stands so; the oldest first.
+
+    `unit`: those to this unit, or, if `copied`, those of which it has the copy.
+    """
     wanted: dict[str, Any] = {"criticism_state": criticism.value} if criticism else {"state": state.value}
     if unit is not None:
-        wanted["unit"] = unit
+        wanted["copied_to" if copied else "unit"] = unit
     found = page(reader[URGINGS], wanted, sort=[("issued_at", 1), ("_id", 1)], limit=limit, cursor=cursor)
     return {"items": [_row(document) for document in found["items"]], "next": found["next"]}
 

@@ -89,6 +89,12 @@ class ListUrgings(Paged):
         allow_none=True,
         metadata={"zh": "被催办单位；非信访局、县领导只能查本单位", "en": "urged unit; other units see their own only"},
     )
+    copied = fields.Boolean(
+        load_default=False,
+        truthy={True},
+        falsy={False},
+        metadata={"zh": "抄送该单位的；不填为发给该单位的", "en": "those copied to the unit, not those to it"},
+    )
 
 
 def answer_urging(work: Work, call: Call, data: Data) -> Data:
