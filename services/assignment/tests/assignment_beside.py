@@ -54,14 +54,19 @@ def without_common_superior() -> Register:
 
 def with_water_abolished(version: int = 2) -> Register:
     """The water department was merged into the housing department."""
+    return with_merged("dept_water", "dept_housing", version)
+
+
+def with_merged(unit: str, successor: str, version: int = 2) -> Register:
+    """The unit was merged into the other."""
     units = with_other("units", "caller,serves", "caller,serves,successor")["units"]
     lines = [line.strip() for line in units.strip().splitlines()]
-    told = [lines[0], *(f"{line},{'dept_housing' if line.startswith('dept_water,') else ''}" for line in lines[1:])]
+    told = [lines[0], *(f"{line},{successor if line.startswith(f'{unit},') else ''}" for line in lines[1:])]
     return a_register(version, units="\n".join(told))
 
 
-def succeeded(world: World) -> World:
-    world.desk.registers.register = world.register = with_water_abolished()
+def succeeded(world: World, unit: str = "dept_water", successor: str = "dept_housing") -> World:
+    world.desk.registers.register = world.register = with_merged(unit, successor)
     timekeeping.follow_succession(world.desk, 10)
     return world
 

@@ -35,7 +35,8 @@ class FakeCases:
         return self._first(limit, (c for c in self.kept.values() if c.lapses_at is not None and c.lapses_at <= now))
 
     def of_units(self, units: Sequence[str], limit: int) -> list[Case]:
-        return self._first(limit, (c for c in self.kept.values() if c.open and c.answerable in units))
+        concerned = (c for c in self.kept.values() if c.open and {c.answerable, *c.part_holders} & set(units))
+        return self._first(limit, concerned)
 
     def reckoned_otherwise(self, calendar_version: str, limit: int) -> list[Case]:
         return self._first(limit, (c for c in self.kept.values() if set(c.reckoned_with) - {calendar_version}))

@@ -136,6 +136,14 @@ class FakeProposals(FakeKept):
         return f"JY{now.year}-{self._numbers:04}"
 
 
+class FakeUrgings(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("urging_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"CB{now.year}-{len(self.kept) + 1:04}"
+
+
 class FakeFilings:
     """What was filed and routed, by case."""
 
@@ -241,6 +249,8 @@ class FakeWork:
         self.meetings = FakeKept("meeting_no")
         self.receptions = FakeKept("reception_no")
         self.proposals = FakeProposals()
+        self.urgings = FakeUrgings()
+        self.suggestions = FakeKept("suggestion_no")
         self.filings = FakeFilings()
         self.grades = FakeGrades()
         self.campaigns = FakeCampaigns()

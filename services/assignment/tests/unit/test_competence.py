@@ -1,7 +1,15 @@
 """第二十四条: who decides whose case it is, and who has the cases of a unit that is no more."""
 
 import pytest
-from assignment_beside import a_dispute, a_dispute_decision, succeeded, with_water_abolished, without_common_superior
+from assignment_beside import (
+    a_dispute,
+    a_dispute_decision,
+    an_answer,
+    an_invitation,
+    succeeded,
+    with_water_abolished,
+    without_common_superior,
+)
 from assignment_register import a_raw_register, with_other
 from assignment_world import World, a_declining, a_routing, an_acceptance, an_objection
 
@@ -128,3 +136,36 @@ def test_a_successor_is_on_the_register_and_the_chain_does_not_come_back():
     assert faults("dept_housing", "") == []
     assert faults("nobody", "") == ["successor"]
     assert faults("dept_housing", "dept_water") == ["successor", "successor"]
+
+
+def test_an_open_part_of_an_abolished_unit_is_its_successors_by_the_same_date():
+    world = World().in_handling().do(an_invitation(unit="township_caomiao"), "water_handler")
+    due_on = world.case.parts[0].due_on
+    succeeded(world, "township_caomiao", "township_baiyang")
+    case = world.case
+    assert (case.parts[0].unit, case.parts[0].due_on, case.part_holders) == (
+        "township_baiyang",
+        due_on,
+        ["township_baiyang"],
+    )
+    (told,) = world.told(beside_events.PartHandedOn)
+    assert (told.unit, told.predecessor, told.part_no) == ("township_baiyang", "township_caomiao", 1)
+    assert not world.told(beside_events.CaseSucceeded) and case.unit == "dept_water"
+    assert timekeeping.follow_succession(world.desk, 10) == 0
+    world.do(an_answer(), "baiyang_handler")
+    assert not world.case.part_holders
+
+
+def test_a_part_that_falls_to_the_lead_unit_is_answered_by_it():
+    world = World().delivered().do(an_invitation(unit="township_caomiao"), "water_handler")
+    succeeded(world, "township_caomiao", "dept_water")
+    world.do(an_answer(), "water_handler")
+    assert not world.case.part_holders
+
+
+def test_a_part_answered_or_withdrawn_before_stays_with_whom_it_was():
+    world = World().in_handling().do(an_invitation(unit="township_caomiao"), "water_handler")
+    world.do(an_answer(), "caomiao_handler")
+    succeeded(world, "township_caomiao", "township_baiyang")
+    assert world.case.parts[0].unit == "township_caomiao"
+    assert not world.told(beside_events.PartHandedOn)

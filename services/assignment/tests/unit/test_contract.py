@@ -125,6 +125,11 @@ PATHS: list[Callable[[], World]] = [
     suggestion_delivered,
     supported,
     lambda: succeeded(World().accepted()),
+    lambda: succeeded(
+        World().in_handling().do(an_invitation(unit="township_caomiao"), "water_handler"),
+        "township_caomiao",
+        "township_baiyang",
+    ),
     returned,
     bounced,
     lambda: ReviewWorld().re_review_heard().decided_by_the_city().delivered_by_the_city().reopened(),

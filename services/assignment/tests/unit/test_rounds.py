@@ -1,8 +1,10 @@
 """责成重新办理: the next round on the same case, with its own date."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from assignment_beside import succeeded
 from assignment_world import CASE, World, a_completion, a_delivery, a_responsibility, an_opinion, on
 
 from petition_assignment.domain import commands as asked
@@ -55,6 +57,24 @@ def test_the_promised_date_of_a_round_is_not_later_than_the_date_ordered():
     world = World().closed_on_spot().order_rehandling(due_on=date(2026, 3, 20))
     with pytest.raises(errors.DueAfterLimit):
         world.do(a_responsibility(due_on=date(2026, 3, 21)), "water_handler")
+
+
+def complaining_of(unit: str, world: World) -> World:
+    kept = world.desk.petitions.kept
+    kept[CASE] = replace(kept[CASE], complained_of_unit=unit)
+    return world
+
+
+def test_a_round_never_goes_to_the_unit_complained_of_but_to_the_bureau():
+    world = complaining_of("dept_housing", World().confirmed())
+    assert world.order_rehandling(unit="dept_housing").case.unit == "petition_bureau"
+    other = complaining_of("dept_housing", World().confirmed())
+    assert other.order_rehandling(unit="dept_water").case.unit == "dept_water"
+
+
+def test_a_round_for_a_unit_that_was_merged_into_the_one_complained_of_is_the_bureaus():
+    world = complaining_of("dept_housing", World().confirmed())
+    assert succeeded(world).order_rehandling(unit="dept_water").case.unit == "petition_bureau"
 
 
 @pytest.mark.parametrize("round", [1, 3])

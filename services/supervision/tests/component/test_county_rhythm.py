@@ -86,5 +86,7 @@ def test_a_reception_is_planned_attended_closed_and_missing_days_show(around: Ne
     assert (gaps["expected"], gaps["items"]) == (2, [{"on": "2026-03-03", "unit": BUREAU}])
     own = around.call("list_reception_gaps", TOWNSHIP, march, actor="P0201")
     assert [row["on"] for row in own["items"]] == ["2026-03-02", "2026-03-03"]
+    (compared,) = around.call("compare_township_receptions", TOWNSHIP, march, actor="P0201")["items"]
+    assert (compared["unit"], compared["other_days"], compared["missing_days"]) == (TOWNSHIP, 2, 2)
     rows = around.call("list_receptions", BUREAU, {}, actor="P0018")["items"]
     assert [(row["unit"], row["persons"], "results" in row) for row in rows] == [(BUREAU, 3, False)]

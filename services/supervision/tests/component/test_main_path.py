@@ -82,6 +82,7 @@ def follow_up(around: Neighbours, key: str, **data: object) -> dict[str, object]
 def test_a_matter_handed_down_is_watched_followed_up_handled_again_and_reported(around: Neighbours) -> None:
     register(around, hand_down=HAND_DOWN)
     around.tell("assignment", "case_routed.v1", CASE_NO, unit=HANDLER, mode="assign", round=1)
+    around.tell("assignment", "case_signed_for.v1", CASE_NO, unit=HANDLER)
     start_clock(around, "K3", HANDLER, DUE)
     for moment in (DUE - 10 * DAY, DUE - 5 * DAY, DUE - DAY, DUE):
         around.at(moment)

@@ -67,7 +67,9 @@ def test_each_step_fires_at_its_time_and_once(units: Units, clock: Any) -> None:
 
     # The looks are at 07:00, 13:00 … UTC, so a step at 16:00 fires at the look at 19:00.
     look = timedelta(hours=3)
-    assert fired == {10 * DAY - look: 3, 5 * DAY - look: 3, DAY - look: 3, -look: 3}
+    # The notice that urges the unit goes out at midnight UTC, and the look at it is at 01:00.
+    urged = -3 * look
+    assert fired == {10 * DAY - look: 3, 5 * DAY - look: 3, DAY - look: 3, -look: 3, urged: 3}
     missed = list(units.database.outbox.find({"type": "deadline_missed.v1"}))
     assert [row["data"]["escalate_to"] for row in missed] == ["county_leadership"] * 3
     assert {row["data"]["case_version"] for row in missed} == {4}

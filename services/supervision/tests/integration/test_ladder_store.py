@@ -26,7 +26,8 @@ CASE_NO = "640425202603020001"
 def put_on(units: Units, unit: str = HANDLER, trigger: Trigger = Trigger.OTHER, case_no: str | None = None) -> str:
     def act(uow: Any) -> str:
         work = MongoWork(uow, SETTINGS)
-        item = supervising.open_supervision(work, OFFICER, trigger, unit, case_no, None, date(2026, 4, 1))
+        due_on, reason = date(2026, 4, 1), "群众多次反映"
+        item = supervising.open_supervision(work, OFFICER, trigger, unit, case_no, None, due_on, reason)
         return item.supervision_no
 
     return units.run(act)

@@ -98,7 +98,7 @@ def test_the_cases_of_a_village_are_counted_with_those_not_finished(units: Units
             filed = facts.Filed(START, "county", "appeal", False, "640425208", VILLAGES[0])
             facts.filed(work, f"{CASE_NO}{number}", filed)
         facts.settled_on_spot(work, f"{CASE_NO}0", None, START)
-        facts.routed(work, f"{CASE_NO}1", "dept_housing")
+        facts.routed(work, f"{CASE_NO}1", "dept_housing", "transfer", START)
         uow.flush()
         return work.key_villages.count(VILLAGES[0])
 

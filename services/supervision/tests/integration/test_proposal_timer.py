@@ -22,7 +22,7 @@ LIMIT = end_of_day(local_day(SIGNED_AT) + timedelta(days=30))
 
 def signed(number: str) -> SupervisionItem:
     due_on = local_day(START + DAY)
-    item = SupervisionItem.open(number, Trigger.OTHER, HANDLER, None, BUREAU, None, "P0018", due_on, START)
+    item = SupervisionItem.open(number, Trigger.EVASION_OR_DELAY, HANDLER, None, BUREAU, None, "P0018", due_on, START)
     for days, sign_off in ((10, None), (20, "meeting"), (30, None)):
         at = START + days * DAY
         ahead = None if days == 30 else local_day(at + 5 * DAY)
@@ -37,7 +37,7 @@ def test_of_two_workers_one_tells_of_a_missing_answer_and_nobody_tells_it_again(
         work.items.save(signed("DB2026-0001"))
         due_on = local_day(START + DAY)
         unsigned = SupervisionItem.open(
-            "DB2026-0002", Trigger.OTHER, HANDLER, None, BUREAU, None, "P0018", due_on, START
+            "DB2026-0002", Trigger.EVASION_OR_DELAY, HANDLER, None, BUREAU, None, "P0018", due_on, START
         )
         work.items.save(unsigned)
 

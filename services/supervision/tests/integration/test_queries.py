@@ -69,8 +69,8 @@ def county(units: Units, clock: Any) -> Iterator[Units]:
         facts.clock_started(work, OPEN, started("K5", due_at=DUE + 45 * DAY), START)
         facts.clock_started(work, FINISHED, started("K7", "petitioner", DUE + 30 * DAY), START)
         for case_no, unit in ((FINISHED, HANDLER), (REPORTED, WATER)):
-            facts.accepted(work, case_no, unit)
-            facts.opinion_delivered(work, case_no, 1)
+            facts.accepted(work, case_no, unit, START)
+            facts.opinion_delivered(work, case_no, 1, None, START)
             facts.confirmed(work, case_no, 1, unit, DUE)
         case = work.cases.require(REPORTED)
         case.record_follow_up(an_attempt(Score.SATISFIED, reason="办得好"))
@@ -93,7 +93,7 @@ def test_running_clocks_come_by_due_instant_the_overdue_first(county: Units) -> 
         (FINISHED, "K11-report"),
     ]
     assert items[0]["missed_at"] == "2026-03-17T16:00:00.000Z"
-    assert items[0]["next_step"] is None
+    assert items[0]["next_step"] == "urge"
     assert (items[2]["next_step"], items[2]["kind_zh"]) == ("remind_10", "办结")
 
 

@@ -98,8 +98,8 @@ def whole_life(store: Store) -> None:
     store.do(lambda work: facts.clock_paused(work, CASE_NO, facts.ClockPaused("K10", START)))
     store.do(changed(lambda case, work: case.fire("K3", DUE, work.units.get())))
     store.do(lambda work: facts.clock_stopped(work, CASE_NO, facts.ClockStopped("K3", DUE + DAY, "accepted")))
-    store.do(lambda work: facts.accepted(work, CASE_NO, HANDLER))
-    store.do(lambda work: facts.opinion_delivered(work, CASE_NO, 1))
+    store.do(lambda work: facts.accepted(work, CASE_NO, HANDLER, START))
+    store.do(lambda work: facts.opinion_delivered(work, CASE_NO, 1, None, START))
     store.do(lambda work: facts.confirmed(work, CASE_NO, 1, HANDLER, DUE + 2 * DAY))
     store.do(changed(lambda case, work: case.record_follow_up(nobody_reached())))
     store.do(changed(lambda case, work: case.record_follow_up(an_attempt(Score.DISSATISFIED, promise_kept=False))))
@@ -155,7 +155,7 @@ def test_an_entry_comes_goes_and_comes_back_with_its_clock(store: Store) -> None
     store.do(clock_started())
     assert store.due()[f"{CASE_NO}:K3"].step == "remind_10"
     store.do(changed(lambda case, work: case.fire("K3", DUE, work.units.get())))
-    assert store.due()[f"{CASE_NO}:K3"].next_at is None
+    assert store.due()[f"{CASE_NO}:K3"].step == "urge"
     assert len(store.missed()) == 1
     moved = facts.ClockMoved("K3", DUE + 30 * DAY, False, "2026")
     store.do(lambda work: facts.clock_moved(work, CASE_NO, moved, START))

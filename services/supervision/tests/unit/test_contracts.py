@@ -41,13 +41,15 @@ from petition_supervision.domain import (
     problem_events,
     proposal_events,
     reception_events,
+    suggestion_events,
+    urging_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 from petition_supervision.domain.follow_up_reading import Reading
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-PARTS = (events.Evidence, campaign_events.CampaignKind)
+PARTS = (events.Evidence, campaign_events.CampaignKind, suggestion_events.Cause, urging_events.UrgingEnd)
 TOLD_IN = (
     campaign_events,
     events,
@@ -60,6 +62,8 @@ TOLD_IN = (
     problem_events,
     proposal_events,
     reception_events,
+    suggestion_events,
+    urging_events,
 )
 EVENTS = {
     wire_name(kind): kind
@@ -80,6 +84,8 @@ SUBJECTS = {
     meeting_events.__name__: {"meeting_no", "version"},
     proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
+    suggestion_events.__name__: {"suggestion_no", "version"},
+    urging_events.__name__: {"urging_no", "version"},
 }
 
 

@@ -38,8 +38,9 @@ def reckoned_otherwise(calendar_version: str) -> dict[str, Any]:
 
 
 def answered_for_by(units: Sequence[str]) -> dict[str, Any]:
-    """Open cases these units answer for."""
-    return {"open": True, "answerable": {"$in": list(units)}}
+    """Open cases these units answer for, or have a part of."""
+    own, part = ({"open": True, field: {"$in": list(units)}} for field in ("answerable", "part_holders"))
+    return {"$or": [own, part]}
 
 
 def to_petition(document: Mapping[str, Any]) -> Petition:

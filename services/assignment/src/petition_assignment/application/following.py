@@ -64,9 +64,14 @@ def route_after_all(desk: Desk, case_no: str, withdrawn_at: datetime) -> None:
 
 
 def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str, due_on: date) -> None:
-    """A dissatisfied petitioner's case is to be handled again."""
+    """A dissatisfied petitioner's case is to be handled again, by the unit ordered or the one that succeeded it.
+
+    That would be the unit the petition complains of => the bureau has it instead (第二十八条第三款).
+    """
     register = desk.registers.current()
     handler = register.in_office(register.unit(unit).code)
+    if handler == desk.petitions.require(case_no).complained_of_unit:
+        handler = register.bureau
     _apply(
         desk,
         case_no,

@@ -52,6 +52,16 @@ class PartWithdrawn:
 
 
 @dataclass(frozen=True)
+class PartHandedOn:
+    """`unit` answers the part in the place of one that was merged or abolished, by the same date."""
+
+    unit: str
+    predecessor: str
+    part_no: int
+    handed_on_at: datetime
+
+
+@dataclass(frozen=True)
 class CompetenceDisputeRaised:
     """Two units both claim the case, or both deny it; `decider` decides, nobody named => the joint meeting."""
 

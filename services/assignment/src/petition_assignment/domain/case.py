@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from petition_assignment.domain import beside_events, clocks, events
+from petition_assignment.domain.co_handling import hand_parts_on
 from petition_assignment.domain.errors import (
     IllegalTransition,
 )
@@ -110,16 +111,21 @@ class Case(ReviewedCase):
         self.handle_again(due_on, now, calendar)
 
     def succeed(self, register: Register, now: datetime) -> None:
-        """第二十四条: the unit was merged or abolished; its successor has the case, with the same clocks and dates."""
+        """第二十四条: the unit was merged or abolished; its successor has the case, with the same clocks and dates.
+
+        A further unit was => its successor has the open part, and the case stays where it is.
+        """
         predecessor = self.routed_unit
         successor = register.in_office(predecessor)
-        self.router = register.in_office(self.router)
-        if self.unit is not None:
-            self.unit = successor
-        self.record(beside_events.CaseSucceeded(successor, predecessor, now))
-        for clock in clocks.running(self.clocks):
-            if clock.unit == predecessor:
-                clock.unit = successor
+        if successor != predecessor:
+            self.router = register.in_office(self.router)
+            if self.unit is not None:
+                self.unit = successor
+            self.record(beside_events.CaseSucceeded(successor, predecessor, now))
+            for clock in clocks.running(self.clocks):
+                if clock.unit == predecessor:
+                    clock.unit = successor
+        hand_parts_on(self, register, now)
         self.move_to(self.state)
 
     def lapse(self, now: datetime) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.occasion import Occasion
+    from petition_assignment.domain.register import Register
 
 
 @dataclass
@@ -112,6 +113,17 @@ def answer_part(case: CaseRecord, command: AnswerPart, here: Occasion) -> Paper:
     in_time = here.now < end_of_day(part.due_on)
     case.record(events.PartAnswered(part.unit, part.part_no, here.officer.name, here.now, in_time))
     return case.paper(PaperKind.CO_HANDLING_ANSWER, here, None, text)
+
+
+def hand_parts_on(case: CaseRecord, register: Register, now: datetime) -> None:
+    """第二十四条: an open part of a merged or abolished unit is its successor's, by the same date.
+
+    The successor may be the lead unit itself: it has both to answer then, and the part stays what it was.
+    """
+    for part in open_parts(case.parts):
+        predecessor, part.unit = part.unit, register.in_office(part.unit)
+        if part.unit != predecessor:
+            case.record(events.PartHandedOn(part.unit, predecessor, part.part_no, now))
 
 
 def withdraw_part(case: CaseRecord, command: WithdrawPart, here: Occasion) -> Paper:

@@ -26,6 +26,8 @@ ROLLS = "rolls"
 PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
+URGINGS = "urgings"
+SUGGESTIONS = "suggestions"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -113,6 +115,18 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             )
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
         ),
+    ],
+    SUGGESTIONS: [
+        IndexModel([("state", 1), *((of, 1) for of in whose), ("suggested_at", 1), ("_id", 1)], name=name)
+        for name, whose in (("by_time", ()), ("of_unit", ("unit",)), ("by_trigger", ("trigger",)))
+    ],
+    URGINGS: [
+        *(
+            IndexModel([(first, 1), *((of, 1) for of in whose), ("issued_at", 1), ("_id", 1)], name=f"{first}{suffix}")
+            for first in ("state", "criticism_state")
+            for suffix, whose in (("", ()), ("_of_unit", ("unit",)), ("_copied_to", ("copied_to",)))
+        ),
+        IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
     ],
     PROPOSALS: [
         IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),

@@ -25,6 +25,18 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         grade_supervision_days=_days(environment, "GRADE_SUPERVISION_DAYS", (usual.grade_supervision_days,))[0],
         key_villages=_count(environment, "KEY_VILLAGES", usual.key_villages),
         export_rows=_count(environment, "EXPORT_ROWS", usual.export_rows),
+        urge_after_working_days=_days(environment, "URGE_AFTER_WORKING_DAYS", (usual.urge_after_working_days,))[0],
+        criticise_after_working_days=_days(
+            environment, "CRITICISE_AFTER_WORKING_DAYS", (usual.criticise_after_working_days,)
+        )[0],
+        sign_working_days=_days(environment, "SIGN_WORKING_DAYS", (usual.sign_working_days,))[0],
+        carry_out_days=_days(environment, "CARRY_OUT_DAYS", (usual.carry_out_days,))[0],
+        suggest_objections=_count(environment, "SUGGEST_OBJECTIONS", usual.suggest_objections),
+        suggest_returns=_count(environment, "SUGGEST_RETURNS", usual.suggest_returns),
+        suggest_still_working_days=_days(
+            environment, "SUGGEST_STILL_WORKING_DAYS", (usual.suggest_still_working_days,)
+        )[0],
+        market_days=_market_days(environment.get("MARKET_DAYS") or ""),
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
 
@@ -47,6 +59,18 @@ def _days(environment: Mapping[str, str], name: str, usual: tuple[int, ...]) -> 
         raise SettingError(f"{name} must be whole days, separated by commas, not {raw!r}") from error
     if min(days) < 1:
         raise SettingError(f"{name} must be at least 1 day, not {raw!r}")
+    return days
+
+
+def _market_days(raw: str) -> dict[str, frozenset[int]]:
+    """`township_caomiao=1/4/7,township_chengyang=2/5/8`: last digits of the days of the month."""
+    try:
+        pairs = [part.split("=") for part in raw.split(",") if part.strip()]
+        days = {unit.strip(): frozenset(int(digit) for digit in digits.split("/")) for unit, digits in pairs}
+    except ValueError as error:
+        raise SettingError(f"MARKET_DAYS is written like township_caomiao=1/4/7, not {raw!r}") from error
+    if not all(0 <= digit <= 9 for digits in days.values() for digit in digits):
+        raise SettingError(f"MARKET_DAYS names last digits of days, 0 to 9, not {raw!r}")
     return days
 
 

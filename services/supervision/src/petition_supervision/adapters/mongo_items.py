@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 
 from chassis.repository import Repository
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
-from petition_supervision.adapters.collections import ITEM_NUMBERS, ITEMS, TOTALS
+from petition_supervision.adapters.collections import ITEM_NUMBERS, ITEMS
+from petition_supervision.adapters.mongo_totals import count_in_year
 from petition_supervision.domain.ladder import ItemState, Trigger
-from petition_supervision.domain.ladder_totals import counted_as
 from petition_supervision.domain.supervision_item import SupervisionItem
 from workdays import local_day
 
@@ -42,9 +41,5 @@ class MongoItems:
         return self._items.get(supervision_no)
 
     def save(self, item: SupervisionItem) -> None:
-        year = local_day(self._uow.now).year
-        counted = Counter(name for event in item.pending if (name := counted_as(event)) is not None)
+        count_in_year(self._uow, item.unit, item.pending)
         self._items.save(item)
-        if counted:
-            change = {"$inc": dict(counted), "$set": {"unit": item.unit, "year": year}}
-            self._uow.update(TOTALS, f"{item.unit}:{year}", change, upsert=True)

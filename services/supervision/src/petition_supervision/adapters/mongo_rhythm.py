@@ -15,6 +15,7 @@ from chassis.repository import Repository
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.collections import MEETINGS, RECEPTIONS
+from petition_supervision.domain.market_days import Attended
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.reception import Leader, ReceptionDay
 
@@ -96,6 +97,19 @@ def days_attended(reader: Reader, first: date, last: date) -> set[tuple[str, dat
     wanted = {"on": {"$gte": first.isoformat(), "$lte": last.isoformat()}, "attended_at": {"$ne": None}}
     rows = reader[RECEPTIONS].find(wanted, {"unit": 1, "on": 1})
     return {(row["unit"], date.fromisoformat(row["on"])) for row in rows}
+
+
+def who_attended(reader: Reader, first: date, last: date) -> list[Attended]:
+    """Who signed in where on the days of `first`..`last`."""
+    wanted = {"on": {"$gte": first.isoformat(), "$lte": last.isoformat()}, "attended_at": {"$ne": None}}
+    rows = reader[RECEPTIONS].find(wanted, {"unit": 1, "on": 1, "attended_by": 1})
+    return [Attended(row["unit"], date.fromisoformat(row["on"]), row["attended_by"]) for row in rows]
+
+
+def holders_of(reader: Reader, role: str) -> frozenset[str]:
+    """The persons of this service's copy of the register who hold the office."""
+    directory = reader[DIRECTORY].find_one({"_id": DIRECTORY}) or {"people": {}}
+    return frozenset(person for person, row in directory["people"].items() if role in row["roles"])
 
 
 def _begin_of_periods(day: date) -> str:

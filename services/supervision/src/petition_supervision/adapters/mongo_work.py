@@ -14,7 +14,9 @@ from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
+from petition_supervision.adapters.mongo_suggestions import MongoSuggestions
 from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.adapters.mongo_urgings import MongoUrgings
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
@@ -31,6 +33,8 @@ class MongoWork:
         self.meetings = MongoMeetings(uow, call)
         self.receptions = MongoReceptions(uow)
         self.proposals = MongoProposals(uow, call)
+        self.suggestions = MongoSuggestions(uow, call)
+        self.urgings = MongoUrgings(uow, call)
         self.filings = MongoFilings(uow)
         self.grades = MongoGrades(uow)
         self.campaigns = MongoCampaigns(uow, call)

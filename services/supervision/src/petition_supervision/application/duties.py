@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from petition_supervision.application import derived_clocks, suggesting
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.answers import Method, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.follow_up import Attempt, FollowUp
@@ -62,6 +63,9 @@ def record_follow_up(work: Work, command: RecordFollowUp) -> tuple[SupervisedCas
         at=work.now,
     )
     follow_up = case.record_follow_up(attempt)
+    suggesting.followed_up(work, case, follow_up.unit, attempt)
+    if attempt.promise_kept:
+        derived_clocks.carried_out(work, case, work.now)
     work.cases.save(case)
     return case, follow_up
 

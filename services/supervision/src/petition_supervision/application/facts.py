@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
+from petition_supervision.application import derived_clocks, suggesting, urging
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
+from petition_supervision.domain.derived_clocks import CARRY_OUT, DERIVED, SIGNING
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.quarters import quarter_of
@@ -35,6 +37,7 @@ class Registered:
     registered_at: datetime
     anonymous: bool
     hand_down: Issued | None
+    complained_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -126,29 +129,72 @@ def _township(work: Work, township_code: str | None) -> str | None:
 
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
-    registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
-    _change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
+    registration = Registration(
+        fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of
+    )
+    change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
 
 
-def routed(work: Work, case_no: str, unit: str) -> None:
-    """A unit is to handle the case."""
-    _change(work, case_no, lambda case: case.make_responsible(unit))
+def routed(work: Work, case_no: str, unit: str, mode: str, at: datetime) -> None:
+    """A unit is to handle the case, and to sign for it when it was sent on."""
+
+    def route(case: SupervisedCase) -> None:
+        case.make_responsible(unit)
+        derived_clocks.routed(work, case, mode, unit, at)
+
+    change(work, case_no, route)
     work.filings.routed(case_no, unit)
 
 
-def accepted(work: Work, case_no: str, unit: str) -> None:
+def succeeded(work: Work, case_no: str, unit: str, predecessor: str) -> None:
+    """第二十四条: a unit took the case over from one that was merged or abolished, with its clocks and dates."""
+
+    def succeed(case: SupervisedCase) -> None:
+        if case.responsible_unit in (predecessor, None):
+            case.make_responsible(unit)
+        derived_clocks.hand_over(work, case, predecessor, unit)
+
+    change(work, case_no, succeed)
+    work.filings.routed(case_no, unit)
+
+
+def accepted(work: Work, case_no: str, unit: str, at: datetime) -> None:
     """A unit handles the case."""
-    _change(work, case_no, lambda case: case.take_on(unit))
+
+    def accept(case: SupervisedCase) -> None:
+        case.take_on(unit)
+        derived_clocks.signed(work, case, at)
+        case.conduct.take_in_hand(at, work.settings.suggest_still_working_days)
+
+    change(work, case_no, accept)
 
 
-def opinion_delivered(work: Work, case_no: str, round: int) -> None:
+def opinion_delivered(work: Work, case_no: str, round: int, delivered_on: date | None, at: datetime) -> None:
     """The petitioner has the written opinion of a round."""
-    _change(work, case_no, lambda case: case.deliver_opinion(round))
+
+    def deliver(case: SupervisedCase) -> None:
+        case.deliver_opinion(round)
+        case.conduct.move(at)
+        derived_clocks.opinion_delivered(work, case, round, delivered_on, at)
+
+    change(work, case_no, deliver)
 
 
-def returned(work: Work, case_no: str, round: int) -> None:
-    """The bureau did not confirm a round."""
-    _change(work, case_no, lambda case: case.send_back(round))
+def completed(work: Work, case_no: str) -> None:
+    """The unit reported the case finished: it is the bureau's turn."""
+    change(work, case_no, lambda case: case.conduct.rest())
+
+
+def returned(work: Work, case_no: str, round: int, reason_code: str | None, at: datetime) -> None:
+    """The bureau did not confirm a round: the unit has it in hand again."""
+
+    def send_back(case: SupervisedCase) -> None:
+        case.send_back(round)
+        derived_clocks.end(work, case, at, "returned", CARRY_OUT)
+        case.conduct.take_in_hand(at, work.settings.suggest_still_working_days)
+        suggesting.returned(work, case, reason_code, at)
+
+    change(work, case_no, send_back)
 
 
 def confirmed(work: Work, case_no: str, round: int, unit: str | None, confirmed_at: datetime) -> None:
@@ -157,27 +203,41 @@ def confirmed(work: Work, case_no: str, round: int, unit: str | None, confirmed_
     def close(case: SupervisedCase) -> None:
         handled_by = unit or case.responsible_unit
         case.close(Closing(round, handled_by, confirmed_at, ClosedHow.CONFIRMED), work.settings)
+        case.conduct.rest()
 
-    _change(work, case_no, close)
+    change(work, case_no, close)
 
 
 def settled_on_spot(work: Work, case_no: str, unit: str | None, closed_at: datetime) -> None:
     """The matter was settled where it was filed; it is to be followed up as well."""
-    _change(
-        work,
-        case_no,
-        lambda case: case.close(Closing(case.round, unit, closed_at, ClosedHow.ON_SPOT), work.settings),
-    )
+
+    def close(case: SupervisedCase) -> None:
+        case.close(Closing(case.round, unit, closed_at, ClosedHow.ON_SPOT), work.settings)
+        derived_clocks.end(work, case, closed_at, "settled_on_spot", SIGNING)
+
+    change(work, case_no, close)
 
 
 def withdrawn(work: Work, case_no: str, withdrawn_at: datetime) -> None:
     """The petitioner took the petition back."""
-    _change(work, case_no, lambda case: case.withdraw(withdrawn_at))
+
+    def withdraw(case: SupervisedCase) -> None:
+        case.withdraw(withdrawn_at)
+        derived_clocks.end(work, case, withdrawn_at, "withdrawn", *DERIVED)
+        case.conduct.rest()
+
+    change(work, case_no, withdraw)
 
 
-def round_opened(work: Work, case_no: str, round: int, unit: str) -> None:
-    """A unit handles the case again."""
-    _change(work, case_no, lambda case: case.open_round(round, unit))
+def round_opened(work: Work, case_no: str, round: int, unit: str, at: datetime) -> None:
+    """A unit handles the case again, and will answer anew."""
+
+    def open_round(case: SupervisedCase) -> None:
+        case.open_round(round, unit)
+        derived_clocks.end(work, case, at, "round_opened", CARRY_OUT)
+        case.conduct.take_in_hand(at, work.settings.suggest_still_working_days)
+
+    change(work, case_no, open_round)
 
 
 def clock_started(work: Work, case_no: str, fact: ClockStarted, told_at: datetime) -> None:
@@ -195,28 +255,37 @@ def clock_started(work: Work, case_no: str, fact: ClockStarted, told_at: datetim
         calendar_version=fact.calendar_version,
         nature=fact.nature,
     )
-    _change(work, case_no, lambda case: case.start_clock(clock))
+
+    def start(case: SupervisedCase) -> None:
+        if clock.kind == "REHANDLING" and case.conduct.redo_ordered:
+            clock.about, case.conduct.redo_ordered = suggesting.OF_A_REVIEW, False
+        case.start_clock(clock)
+
+    change(work, case_no, start)
 
 
 def clock_moved(work: Work, case_no: str, fact: ClockMoved, told_at: datetime) -> None:
     """A clock is due at another instant: its reminders start anew."""
-    _change(
+    _change_clock(
         work,
         case_no,
+        fact.clock_id,
         lambda case: case.move_clock(fact.clock_id, fact.due_at, told_at, fact.provisional, fact.calendar_version),
     )
 
 
 def clock_paused(work: Work, case_no: str, fact: ClockPaused) -> None:
     """A clock does not run for a while."""
-    _change(work, case_no, lambda case: case.pause_clock(fact.clock_id, fact.paused_at, work.units.get()))
+    units = work.units.get()
+    _change_clock(work, case_no, fact.clock_id, lambda case: case.pause_clock(fact.clock_id, fact.paused_at, units))
 
 
 def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     """A clock is over; nothing more is to be told of it."""
-    _change(
+    _change_clock(
         work,
         case_no,
+        fact.clock_id,
         lambda case: case.stop_clock(fact.clock_id, fact.stopped_at, fact.reason_code, work.units.get()),
     )
 
@@ -230,7 +299,20 @@ def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str
         work.grades.set_progress(Progress(work.now))
 
 
-def _change(work: Work, case_no: str, change: Callable[[SupervisedCase], None]) -> None:
+def change(work: Work, case_no: str, alter: Callable[[SupervisedCase], None]) -> None:
+    """Change the case by what was told, and store it; the first fact about a case makes it."""
     case = work.cases.get(case_no) or SupervisedCase(case_no)
-    change(case)
+    alter(case)
     work.cases.save(case)
+
+
+def _change_clock(work: Work, case_no: str, clock_id: str, alter: Callable[[SupervisedCase], None]) -> None:
+    """The change of one clock, and what becomes of the notice about it, if there is one."""
+
+    def both(case: SupervisedCase) -> None:
+        before = case.clocks.get(clock_id)
+        urged_before = before.urging_no if before else None
+        alter(case)
+        urging.follow_clock(work, case, clock_id, urged_before)
+
+    change(work, case_no, both)

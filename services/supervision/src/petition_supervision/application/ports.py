@@ -15,10 +15,12 @@ from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.suggestion import Suggestion
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urging import Urging
 
 
 class CaseRepository(Protocol):
@@ -101,6 +103,32 @@ class ProposalRepository(Protocol):
     def require(self, proposal_no: str) -> Proposal: ...
 
     def save(self, proposal: Proposal) -> None: ...
+
+
+class UrgingRepository(Protocol):
+    """Notices that urge a unit (催办通知书), each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other notice has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, urging_no: str) -> Urging:
+        """The notice; unknown, or not in the version the caller expects => the refusal the wire defines for that."""
+        ...
+
+    def get(self, urging_no: str) -> Urging | None:
+        """The notice, whatever version anybody expects; None when there is none."""
+        ...
+
+    def save(self, urging: Urging) -> None: ...
+
+
+class SuggestionRepository(Protocol):
+    """Suggestions to supervise, each with the events it tells."""
+
+    def require(self, suggestion_no: str) -> Suggestion: ...
+
+    def save(self, suggestion: Suggestion) -> None: ...
 
 
 class FilingRepository(Protocol):
@@ -223,6 +251,12 @@ class Work(Protocol):
 
     @property
     def proposals(self) -> ProposalRepository: ...
+
+    @property
+    def urgings(self) -> UrgingRepository: ...
+
+    @property
+    def suggestions(self) -> SuggestionRepository: ...
 
     @property
     def filings(self) -> FilingRepository: ...

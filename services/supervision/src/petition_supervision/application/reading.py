@@ -10,6 +10,8 @@ from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.proposal_errors import NotYourProposal
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urging import Urging
+from petition_supervision.domain.urging_errors import NotYourUrging
 
 
 def check_case(units: UnitTree, reader: str, concerned: Iterable[str]) -> None:
@@ -35,6 +37,12 @@ def check_proposal(units: UnitTree, reader: str, proposal: Proposal) -> None:
     """A proposal neither to the reader's unit nor made by it => NotYourProposal."""
     if not units.sees_all(reader) and reader not in (proposal.addressee, proposal.unit):
         raise NotYourProposal("proposal_no", unit=reader)
+
+
+def check_urging(units: UnitTree, reader: str, urging: Urging) -> None:
+    """A notice neither to the reader's unit nor copied to it => NotYourUrging."""
+    if not units.sees_all(reader) and reader not in (urging.unit, urging.copied_to):
+        raise NotYourUrging("urging_no", unit=reader)
 
 
 def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:

@@ -13,11 +13,19 @@ from petition_supervision.domain.supervision_item import Officer, SupervisionIte
 
 
 def open_supervision(
-    work: Work, officer: Officer, trigger: Trigger, unit: str, case_no: str | None, owner: str | None, due_on: date
+    work: Work,
+    officer: Officer,
+    trigger: Trigger,
+    unit: str,
+    case_no: str | None,
+    owner: str | None,
+    due_on: date,
+    reason: str | None = None,
 ) -> SupervisionItem:
     """A person puts a unit, or a case of it, on the ledger (《信访工作条例》第四十条).
 
-    Refusals: UnitUnknown, OwnUnitSupervised, SupervisionAlreadyOpen, DueDateNotAhead; an unknown case as the wire says.
+    Refusals: UnitUnknown, OwnUnitSupervised, SupervisionAlreadyOpen, SupervisionReasonRequired, DueDateNotAhead; an
+    unknown case as the wire says.
     """
     if unit not in work.units.get().units:
         raise UnitUnknown("unit", unit=unit)
@@ -25,7 +33,8 @@ def open_supervision(
         raise OwnUnitSupervised("unit", unit=unit)
     if case_no is not None:
         work.cases.require(case_no)
-    return open_item(work, trigger, unit, case_no, officer.unit, owner or officer.person, officer.person, due_on)
+    owner = owner or officer.person
+    return open_item(work, trigger, unit, case_no, officer.unit, owner, officer.person, due_on, reason)
 
 
 def open_item(
@@ -37,6 +46,7 @@ def open_item(
     owner: str | None,
     opened_by: str | None,
     due_on: date,
+    reason: str | None = None,
 ) -> SupervisionItem:
     """Put an item on the ledger; the same trigger open for the same unit and case => SupervisionAlreadyOpen.
 
@@ -45,7 +55,7 @@ def open_item(
     number = work.items.next_number(work.now)
     if (there := work.items.open_of(unit, case_no, trigger)) is not None:
         raise SupervisionAlreadyOpen(supervision_no=there)
-    item = SupervisionItem.open(number, trigger, unit, case_no, owner_unit, owner, opened_by, due_on, work.now)
+    item = SupervisionItem.open(number, trigger, unit, case_no, owner_unit, owner, opened_by, due_on, work.now, reason)
     work.items.save(item)
     return item
 
@@ -74,7 +84,7 @@ def check_supervision(
     other => SignOffRequired.
     """
     item = work.items.require(supervision_no)
-    if sign_off is not None and not _is_a_joint_meeting(work, sign_off):
+    if sign_off is not None and not is_a_joint_meeting(work, sign_off):
         raise SignOffRequired("sign_off")
     item.check(officer, verdict, evidence, due_on, sign_off, work.now)
     work.items.save(item)
@@ -109,6 +119,7 @@ def clear_supervision(work: Work, officer: Officer, supervision_no: str, proof: 
     return item
 
 
-def _is_a_joint_meeting(work: Work, meeting_no: str) -> bool:
+def is_a_joint_meeting(work: Work, meeting_no: str) -> bool:
+    """Whether this is the number of a joint meeting of the county that is on record."""
     meeting = work.meetings.get(meeting_no)
     return meeting is not None and meeting.kind is MeetingKind.COUNTY_JOINT

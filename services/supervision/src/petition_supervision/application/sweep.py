@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from petition_supervision.application import suggesting, urging
 from petition_supervision.application.ports import Work
+from petition_supervision.domain.conduct import STILLNESS
+from petition_supervision.domain.steps import CRITICISE, URGE
+from petition_supervision.domain.supervised_case import SupervisedCase
+from petition_supervision.domain.unit_tree import UnitTree
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,8 @@ def fire(work: Work, claimed: Sequence[Due]) -> int:
     """Do what is due for every claimed entry, in one unit of work; how many.
 
     1. Read all their cases at once.
-    2. Let each case take its step: remind, note the miss, let the right lapse, tell that a follow-up is overdue.
+    2. Let each case take its step: remind, note the miss, let the right lapse, tell that a follow-up is overdue; or
+       urge the unit whose clock was missed, and suggest a criticism when that was of no use.
     3. Store the case: with it go the entry for its next step (or none), the row of the miss, and the events.
 
     An entry that is not due in its case => FactOutOfPlace, and nothing of the batch is done. Two workers with the
@@ -30,6 +36,21 @@ def fire(work: Work, claimed: Sequence[Due]) -> int:
     units = work.units.get()
     for due in claimed:
         case = work.cases.require(due.case_no)
-        case.fire(due.ref, work.now, units)
+        _take_step(work, case, due.ref, units)
         work.cases.save(case)
     return len(claimed)
+
+
+def _take_step(work: Work, case: SupervisedCase, ref: str, units: UnitTree) -> None:
+    clock = case.clocks.get(ref)
+    step = clock.next_step if clock else None
+    if ref == STILLNESS:
+        suggesting.look(work, case)
+    elif step == URGE:
+        urging.urge(work, case, ref)
+    elif step == CRITICISE:
+        urging.suggest_criticism(work, case, ref)
+    else:
+        case.fire(ref, work.now, units)
+        if clock is not None and clock.missed_at == work.now:
+            suggesting.missed(work, case, clock)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from petition_supervision.domain.conduct import STILLNESS
 from petition_supervision.domain.follow_up import FOLLOW_UP, FollowUp
 from petition_supervision.domain.follow_up_reading import READING, reading_ref
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.watched_clock import ClockState, WatchedClock
 
 CLOCK = "clock"
+LOOK = "look"
 OVERDUE = "overdue"
 
 
@@ -53,10 +55,13 @@ class MissedRow:
 
 
 def due_entries(case: SupervisedCase) -> dict[str, DueEntry]:
-    """The due entries of a case by id: running clocks (missed ones too), pending follow-ups, results to be read."""
+    """The due entries of a case by id: running clocks (missed ones too), pending follow-ups, results to be read,
+    and the look at a case that may be standing still."""
     entries = [_of_clock(case.case_no, clock) for clock in case.clocks.values() if clock.state is ClockState.RUNNING]
     entries += [_of_follow_up(case.case_no, one) for one in case.follow_ups if one.is_pending]
     entries += [_of_reading(case.case_no, one) for one in case.follow_ups if one.awaits_reading]
+    if case.conduct.look_at is not None:
+        entries.append(_of_stillness(case, case.conduct.look_at))
     return {entry.id: entry for entry in entries}
 
 
@@ -133,6 +138,23 @@ def _of_reading(case_no: str, follow_up: FollowUp) -> DueEntry:
         missed_at=None,
         step=None,
         next_at=None,
+    )
+
+
+def _of_stillness(case: SupervisedCase, look_at: datetime) -> DueEntry:
+    return DueEntry(
+        id=_identify(case.case_no, STILLNESS),
+        what=LOOK,
+        case_no=case.case_no,
+        ref=STILLNESS,
+        kind=STILLNESS,
+        unit=case.responsible_unit or "",
+        round=case.round,
+        due_at=look_at,
+        provisional=False,
+        missed_at=None,
+        step=LOOK,
+        next_at=look_at,
     )
 
 

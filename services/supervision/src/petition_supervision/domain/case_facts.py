@@ -18,11 +18,12 @@ class ClosedHow(StrEnum):
 
 @dataclass(frozen=True)
 class Registration:
-    """Who registered the petition, and whether there is anybody to ask."""
+    """Who registered the petition, whether there is anybody to ask, and which unit it complains of."""
 
     unit: str
     registered_at: datetime
     anonymous: bool
+    complained_of: str | None = None
 
 
 @dataclass(frozen=True)

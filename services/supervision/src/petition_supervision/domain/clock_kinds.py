@@ -47,6 +47,10 @@ KINDS: dict[str, ClockKind] = dict(
         _duty("K12", "《信访工作条例》第二十五条", "重大紧急事项报告", "an urgent matter is reported"),
         _duty("K13", "《信访工作条例》第四十条", "书面反馈建议采纳情况", "a proposal is answered in writing"),
         _duty("K14", "《信访工作条例》第四十一条", "年度报告", "the yearly report is made"),
+        _duty("SIGNING", "县级信访工作制度", "责任单位签收", "the unit signs for the case it was sent"),
+        _duty("CARRY_OUT", "《信访工作条例》第三十二条", "落实处理意见", "what the opinion supports is carried out"),
+        _duty("PERFORMANCE", "《信访工作条例》第三十三条", "履行协议", "the agreement is performed"),
+        _duty("PART", "《信访工作条例》第二十四条", "协办单位答复", "a further unit answers its part"),
         _duty("REHANDLING", "责成或退回重办时指定的期限", "重新办理", "a case handled again is finished"),
     )
 )

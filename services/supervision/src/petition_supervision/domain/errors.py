@@ -87,6 +87,12 @@ class PetitionerNotDissatisfied(Refused):
     en = "The petitioner was not dissatisfied in round {round}, so the case is not handled again."
 
 
+class UnitComplainedOf(Refused):
+    code = "UNIT_COMPLAINED_OF"
+    zh = "{unit} 是本信访事项反映的单位，不能责成其重新办理（《信访工作条例》第二十八条），请由其上级机关、单位处理。"
+    en = "The petition complains of {unit}, which does not handle it again (Article 28); the unit above it does."
+
+
 class RehandlingAlreadyOrdered(Refused):
     code = "REHANDLING_ALREADY_ORDERED"
     zh = "已责成第 {round} 轮重新办理（办结时限 {due_on}），不能重复责成。"

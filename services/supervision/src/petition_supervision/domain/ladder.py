@@ -61,6 +61,10 @@ SUGGESTED_BY_CLOCK = {
     "REHANDLING": Trigger.NOT_FINISHED_IN_TIME,
     "K11": Trigger.RESULT_NOT_REPORTED,
     "K13": Trigger.RESULT_NOT_REPORTED,
+    "SIGNING": Trigger.PROCEDURE_NOT_KEPT,
+    "CARRY_OUT": Trigger.OPINION_NOT_CARRIED_OUT,
+    "PERFORMANCE": Trigger.OPINION_NOT_CARRIED_OUT,
+    "PART": Trigger.NOT_FINISHED_IN_TIME,
 }
 """A missed clock only suggests an item; a person opens it."""
 

@@ -11,6 +11,12 @@ class SupervisionAlreadyOpen(Refused):
     en = "The same matter is supervised already ({supervision_no}); it is not opened twice."
 
 
+class SupervisionReasonRequired(Refused):
+    code = "SUPERVISION_REASON_REQUIRED"
+    zh = "督办情形为“其他”（D8）的，必须写明具体情形。"
+    en = "An item for another reason (D8) says in words what it is."
+
+
 class SupervisionIsCleared(Refused):
     code = "SUPERVISION_CLEARED"
     zh = "该督查事项已于 {cleared_on} 销账。"

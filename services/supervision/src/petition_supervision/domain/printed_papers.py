@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     IMPROVE_POLICY_PROPOSAL = "improve_policy_proposal"
     MEETING_MINUTES = "meeting_minutes"
     FOLLOW_UP_RECORD = "follow_up_record"
+    URGING_NOTICE = "urging_notice"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -44,6 +45,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.IMPROVE_POLICY_PROPOSAL: "完善政策建议书",
     PaperKind.MEETING_MINUTES: "会议纪要",
     PaperKind.FOLLOW_UP_RECORD: "回访记录",
+    PaperKind.URGING_NOTICE: "催办通知书",
 }
 
 TRIGGER_ZH: dict[Trigger, str] = {
@@ -147,6 +149,7 @@ def _notice(item: SupervisionItem, units: UnitTree) -> PrintedPaper:
             f"经查，你单位存在“{TRIGGER_ZH[item.trigger]}”的情形。按照《信访工作条例》第四十条的规定，决定予以督办。",
         ),
         *_about(item),
+        *(((None, f"具体情形：{item.reason}"),) if item.reason else ()),
     ]
     if first_day is not None:
         parts.append((None, f"请认真办理，并于{written_day(first_day)}以前（含当日）书面回复办理情况。"))
@@ -171,7 +174,7 @@ def _step_paper(item: SupervisionItem, step: Step, units: UnitTree) -> PrintedPa
             (
                 None,
                 f"{units.name_of(item.unit)}对督办事项（编号：{item.supervision_no}）整改不力。"
-                f"经{_meeting(step.sign_off)}研究，决定予以通报批评（《信访工作条例》第三十九条）。",
+                f"经{joint_meeting(step.sign_off)}研究，决定予以通报批评（《信访工作条例》第三十九条）。",
             ),
             *_about(item),
             ("核查情况", _evidence(item, step)),
@@ -225,7 +228,7 @@ def _evidence(item: SupervisionItem, step: Step) -> str:
     return next((check.evidence for check in item.checks if check.at == step.at), "")
 
 
-def _meeting(sign_off: str | None) -> str:
+def joint_meeting(sign_off: str | None) -> str:
     """The joint meeting behind a criticism, by its day: `sign_off` is the number of that meeting."""
     held_on = (sign_off or "").rpartition(":")[2]
     try:

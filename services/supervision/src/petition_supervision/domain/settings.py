@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from petition_supervision.domain.market_days import MarketDays
 from petition_supervision.domain.unit_grade import Reading
 
 NO_REMINDERS: tuple[int, ...] = ()
@@ -14,12 +15,24 @@ NO_REMINDERS: tuple[int, ...] = ()
 def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
     # K4 is five working days, so only its last day is worth a reminder. K7 and K9 are the petitioner's own rights:
     # no unit is to be reminded of them.
-    return MappingProxyType({"K4": (1,), "K7": NO_REMINDERS, "K9": NO_REMINDERS})
+    # A case is signed for within days, and what an opinion supports is known to be carried out by the follow-up: there
+    # a reminder long before would go out in the ordinary course.
+    return MappingProxyType(
+        {
+            "K4": (1,),
+            "K7": NO_REMINDERS,
+            "K9": NO_REMINDERS,
+            "SIGNING": NO_REMINDERS,
+            "CARRY_OUT": (10, 1),
+            "PERFORMANCE": (5, 1),
+            "PART": (5, 1),
+        }
+    )
 
 
 @dataclass(frozen=True)
 class SupervisionSettings:
-    """All lengths are calendar days.
+    """All lengths are calendar days, but where the name says working days.
 
     follow_up_days: a finished case is followed up within so many days of its closing.
     remind_days: a clock's unit is reminded so many days before it is due …
@@ -33,6 +46,13 @@ class SupervisionSettings:
     export_rows: so many rows a file with an exported list has at most.
     proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
         第四十条 sets the duty and no length).
+    urge_after_working_days: a unit that missed a limit is urged on that working day after it (催办通知书).
+    sign_working_days: a routed case is signed for within so many working days.
+    carry_out_days: what a delivered opinion supports is carried out within so many days.
+    suggest_objections, suggest_returns: so many of one case suggest D4.
+    market_days: on which days each township holds its market; townships are compared by who receives visitors then.
+    suggest_still_working_days: so many working days without a move on an accepted case suggest D4.
+    criticise_after_working_days: that many working days after the notice, and nothing done: a criticism is suggested.
     """
 
     follow_up_days: int = 15
@@ -45,6 +65,14 @@ class SupervisionSettings:
     proposal_feedback_days: int = 30
     key_villages: int = 12
     export_rows: int = 5000
+    urge_after_working_days: int = 1
+    criticise_after_working_days: int = 5
+    sign_working_days: int = 2
+    carry_out_days: int = 60
+    suggest_objections: int = 2
+    suggest_returns: int = 2
+    suggest_still_working_days: int = 30
+    market_days: MarketDays = field(default_factory=dict)
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)

@@ -11,6 +11,9 @@ from petition_supervision.domain.clock_kinds import Nature
 ONE_DAY = timedelta(days=1)
 MISSED = "missed"
 LAPSED = "lapsed"
+URGE = "urge"
+CRITICISE = "criticise"
+"""These two come after a miss, see `urging`; no clock begins with them."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from petition_supervision.domain.answers import LiftReason, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import Closing, Order, Registration
+from petition_supervision.domain.conduct import Conduct
 from petition_supervision.domain.errors import (
     AnonymousPetitioner,
     CaseNotConfirmed,
@@ -26,6 +27,7 @@ from petition_supervision.domain.errors import (
     OpinionNotDelivered,
     PetitionerNotDissatisfied,
     RehandlingAlreadyOrdered,
+    UnitComplainedOf,
 )
 from petition_supervision.domain.events import Evidence, RehandlingOrdered
 from petition_supervision.domain.follow_up import Attempt, FollowUp
@@ -63,6 +65,7 @@ class SupervisedCase:
     withdrawn_at: datetime | None = None
     leader_case: LeaderCase | None = None
     former_leader_cases: list[LeaderCase] = field(default_factory=list)
+    conduct: Conduct = field(default_factory=Conduct)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------
@@ -262,6 +265,8 @@ class SupervisedCase:
             raise RoundGoneBy("round", round=follow_up.round, current=self.round)
         if self.orders and self.orders[-1].round > self.round:
             raise RehandlingAlreadyOrdered(round=self.orders[-1].round, due_on=self.orders[-1].due_on)
+        if self.registration is not None and follow_up.unit == self.registration.complained_of:
+            raise UnitComplainedOf(unit=follow_up.unit)
         today = local_day(now)
         latest = today + timedelta(days=settings.rehandling_longest_days)
         if due_on <= today:

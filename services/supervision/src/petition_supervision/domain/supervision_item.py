@@ -34,6 +34,7 @@ from petition_supervision.domain.ladder_errors import (
     SignOffRequired,
     StepDueDateRequired,
     SupervisionIsCleared,
+    SupervisionReasonRequired,
 )
 from petition_supervision.domain.ladder_events import (
     AccountabilitySigned,
@@ -144,6 +145,7 @@ class SupervisionItem:
     feedback_missed_at: datetime | None = None
     clearing: Clearing | None = None
     first_due_on: date | None = None
+    reason: str | None = None
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -159,11 +161,14 @@ class SupervisionItem:
         opened_by: str | None,
         due_on: date,
         now: datetime,
+        reason: str | None = None,
     ) -> SupervisionItem:
-        """A new entry; its day not after today => DueDateNotAhead."""
+        """A new entry; its day not after today => DueDateNotAhead. D8 without words => SupervisionReasonRequired."""
+        if trigger is Trigger.OTHER and not (reason or "").strip():
+            raise SupervisionReasonRequired("reason")
         _must_be_ahead(due_on, now)
         item = cls(supervision_no, trigger, unit, owner_unit, owner, opened_by, now, due_on, case_no)
-        item.first_due_on = due_on
+        item.first_due_on, item.reason = due_on, reason
         item.record(SupervisionOpened(case_no, trigger, unit, owner_unit, owner, opened_by, now, due_on))
         return item
 

@@ -10,6 +10,7 @@ BUREAU = "petition_bureau"
 
 BUREAU_KIND = "bureau"
 SEES_ALL_KINDS = frozenset({BUREAU_KIND, "county_leadership"})
+NOT_URGED_KINDS = SEES_ALL_KINDS | {"superior"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,15 @@ class UnitTree:
         """
         known = self.units.get(unit)
         return (known.superior if known else None) or self.bureau
+
+    def may_be_urged(self, unit: str) -> bool:
+        """Whether the bureau urges the unit (《信访工作条例》第四十条): not itself, nor what stands above the county.
+
+        A unit the register does not know => it is urged: a breach that nobody follows up is worse than a notice too
+        many.
+        """
+        known = self.units.get(unit)
+        return unit != self.bureau and (known is None or known.kind not in NOT_URGED_KINDS)
 
     def sees_all(self, unit: str) -> bool:
         """Whether a unit may see every unit's deadlines: the bureau and the county leadership; others see their own."""

@@ -11,8 +11,10 @@ from petition_supervision.domain.clock_kinds import Nature, nature_of
 from petition_supervision.domain.errors import FactOutOfPlace
 from petition_supervision.domain.events import DeadlineApproaching, DeadlineMissed, DeadlineMissLifted
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.domain.steps import Step, days_left, first_after, step_to_take, steps_to
+from petition_supervision.domain.steps import CRITICISE, URGE, Step, days_left, first_after, step_to_take, steps_to
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urging_days import unheeded_at, urge_at
+from workdays import local_day
 
 
 class ClockState(StrEnum):
@@ -28,7 +30,9 @@ class ClockState(StrEnum):
 class WatchedClock:
     """`due_at` is the first instant that is too late. `next_step` and `next_at` are None when nothing is to come.
 
-    `remind_days` are those in force when the clock started; a later change of the setting does not touch it.
+    `remind_days`, `urge_after` and `criticise_after` (working days) are those in force when the clock started; a later
+    change of the setting does not touch it. `urging_no`: the notice that urges its unit. `about`: which document or
+    part, where several clocks of a kind run.
     """
 
     clock_id: str
@@ -47,6 +51,10 @@ class WatchedClock:
     missed_at: datetime | None = None
     stopped_at: datetime | None = None
     stop_reason: str | None = None
+    urge_after: int = 1
+    criticise_after: int = 5
+    urging_no: str | None = None
+    about: str | None = None
 
     @classmethod
     def start(
@@ -78,6 +86,8 @@ class WatchedClock:
             provisional,
             calendar_version,
             list(settings.remind_days_for(kind)),
+            urge_after=settings.urge_after_working_days,
+            criticise_after=settings.criticise_after_working_days,
         )
         clock._note(first_after(clock._steps(), told_at))
         return clock
@@ -88,9 +98,9 @@ class WatchedClock:
         A reminder       => `deadline_approaching`.
         The end of a duty  => `deadline_missed`.
         The end of a right => nothing to tell: it lapses, and that is no breach.
-        Nothing to come, or not before a later instant => FactOutOfPlace (the sweep was wrong).
+        Nothing to come, not before a later instant, or missed before => FactOutOfPlace (the sweep was wrong).
         """
-        if self.next_at is None or self.next_step is None or self.next_at > now:
+        if self.next_at is None or self.next_step is None or self.next_at > now or self.missed_at is not None:
             raise FactOutOfPlace(f"{self.clock_id}: not due at {now}, next is {self.next_step} at {self.next_at}")
         step = step_to_take(self._steps(), self.next_step, now)
         if not step.is_end:
@@ -136,10 +146,14 @@ class WatchedClock:
         return told
 
     def pause(self) -> None:
-        """The owner suspended the clock (a hearing, 《信访工作条例》第三十六条); resumed or moved, it runs again."""
+        """The owner suspended the clock (a hearing, 《信访工作条例》第三十六条); resumed or moved, it runs again.
+
+        A miss stands, and so does what follows it: it waits for the clock to run again.
+        """
         self._must_not_be_stopped("paused")
         self.state = ClockState.PAUSED
-        self._note(None)
+        if self.missed_at is None:
+            self._note(None)
 
     def stop(self, at: datetime, reason: str | None) -> None:
         self._must_not_be_stopped("stopped")
@@ -147,6 +161,31 @@ class WatchedClock:
         self.stopped_at = at
         self.stop_reason = reason
         self._note(None)
+
+    def hand_over(self, successor: str) -> None:
+        """第二十四条: another unit carries on what this one had to do; it was not urged yet, so it is urged anew."""
+        self._must_not_be_stopped("handed over")
+        self.unit = successor
+        if self.urging_no is not None:
+            self.urging_no = None
+            self._note(Step(URGE, urge_at(self.due_at, self.urge_after)))
+
+    def urge(self, urging_no: str, now: datetime) -> None:
+        """A notice to its unit goes out; what follows is noted. Not due => FactOutOfPlace (the sweep was wrong)."""
+        self._must_be_due(URGE, now)
+        self.urging_no = urging_no
+        self._note(Step(CRITICISE, unheeded_at(local_day(now), self.criticise_after)))
+
+    def leave_unheeded(self, now: datetime) -> str:
+        """The notice was of no use; its number. Nothing more will come. Not due => FactOutOfPlace."""
+        self._must_be_due(CRITICISE, now)
+        self._note(None)
+        assert self.urging_no is not None, "it follows a notice"
+        return self.urging_no
+
+    def _must_be_due(self, step: str, now: datetime) -> None:
+        if self.next_step != step or self.next_at is None or self.next_at > now:
+            raise FactOutOfPlace(f"{self.clock_id}: {step} is not due at {now}, next is {self.next_step}")
 
     def _approaching(self, now: datetime, units: UnitTree) -> DeadlineApproaching:
         return DeadlineApproaching(
@@ -162,7 +201,8 @@ class WatchedClock:
 
     def _miss(self, at: datetime, units: UnitTree) -> DeadlineMissed:
         self.missed_at = at
-        self._note(None)
+        urged = units.may_be_urged(self.unit)
+        self._note(Step(URGE, urge_at(self.due_at, self.urge_after)) if urged else None)
         return DeadlineMissed(
             self.clock_id,
             self.kind,
@@ -174,7 +214,7 @@ class WatchedClock:
         )
 
     def _lift(self, reason: LiftReason) -> DeadlineMissLifted:
-        self.missed_at = None
+        self.missed_at = self.urging_no = None
         return DeadlineMissLifted(self.clock_id, self.kind, self.unit, self.due_at, reason, self.round)
 
     def _must_not_be_stopped(self, verb: str) -> None:

@@ -11,13 +11,13 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import campaigning, facts, three_lists
+from petition_supervision.application import campaigning, facts, handling_facts, three_lists
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_tree import Unit
-from petition_supervision.entrypoints import inbound
+from petition_supervision.entrypoints import handling_events, inbound
 
 Data = dict[str, Any]
 Take = Callable[[Work, Event, Data], None]
@@ -26,7 +26,9 @@ Take = Callable[[Work, Event, Data], None]
 def on_petition_registered(work: Work, event: Event, data: Data) -> None:
     issued = Issued(**data["hand_down"]) if data["hand_down"] else None
     names = ("registered_by_unit", "registered_at", "anonymous")
-    facts.registered(work, event.subject, facts.Registered(**{name: data[name] for name in names}, hand_down=issued))
+    told = {name: data[name] for name in names}
+    registered = facts.Registered(**told, hand_down=issued, complained_of=data["complained_of_unit"])
+    facts.registered(work, event.subject, registered)
     facts.filed(
         work,
         event.subject,
@@ -61,27 +63,33 @@ def on_dispute_found(work: Work, event: Event, data: Data) -> None:
 
 
 def on_case_routed(work: Work, event: Event, data: Data) -> None:
-    facts.routed(work, event.subject, data["unit"])
+    facts.routed(work, event.subject, data["unit"], data["mode"], event.time)
+
+
+def on_case_succeeded(work: Work, event: Event, data: Data) -> None:
+    facts.succeeded(work, event.subject, data["unit"], data["predecessor"])
 
 
 def on_case_accepted(work: Work, event: Event, data: Data) -> None:
-    facts.accepted(work, event.subject, data["unit"])
+    facts.accepted(work, event.subject, data["unit"], event.time)
 
 
 def on_opinion_delivered(work: Work, event: Event, data: Data) -> None:
-    facts.opinion_delivered(work, event.subject, data["round"])
+    facts.opinion_delivered(work, event.subject, data["round"], data["delivered_on"], event.time)
 
 
 def on_case_returned(work: Work, event: Event, data: Data) -> None:
-    facts.returned(work, event.subject, data["round"])
+    facts.returned(work, event.subject, data["round"], data["reason_code"], event.time)
     three_lists.return_told(work, event.subject, data["due_on"], event.time)
 
 
 def on_responsibility_set(work: Work, event: Event, data: Data) -> None:
     three_lists.responsibility_told(work, event.subject, told_at=event.time, **data)
+    handling_facts.moved(work, event.subject, event.time)
 
 
 def on_case_completed(work: Work, event: Event, data: Data) -> None:
+    facts.completed(work, event.subject)
     three_lists.completion_told(work, event.subject, data["completed_at"])
 
 
@@ -99,7 +107,7 @@ def on_case_closed_withdrawn(work: Work, event: Event, data: Data) -> None:
 
 
 def on_round_opened(work: Work, event: Event, data: Data) -> None:
-    facts.round_opened(work, event.subject, data["round"], data["unit"])
+    facts.round_opened(work, event.subject, data["round"], data["unit"], event.time)
 
 
 def on_clock_started(work: Work, event: Event, data: Data) -> None:
@@ -123,14 +131,14 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("intake", "petition_reclassified.v1", inbound.PetitionReclassified, on_petition_reclassified),
     ("intake", "dispute_found.v1", inbound.DisputeFound, on_dispute_found),
     ("assignment", "register_published.v1", inbound.RegisterPublished, on_register_published),
-    ("assignment", "case_routed.v1", inbound.OfUnit, on_case_routed),
+    ("assignment", "case_routed.v1", inbound.CaseRouted, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),
     ("assignment", "opinion_delivered.v1", inbound.OfRound, on_opinion_delivered),
     ("assignment", "case_returned.v1", inbound.CaseReturned, on_case_returned),
     ("assignment", "responsibility_set.v1", inbound.ResponsibilitySet, on_responsibility_set),
     ("assignment", "case_completed.v1", inbound.CaseCompleted, on_case_completed),
     ("assignment", "answer_delivered.v1", inbound.OfRound, on_opinion_delivered),
-    ("assignment", "case_succeeded.v1", inbound.OfUnit, on_case_routed),
+    ("assignment", "case_succeeded.v1", inbound.CaseSucceeded, on_case_succeeded),
     ("assignment", "case_confirmed.v1", inbound.CaseConfirmed, on_case_confirmed),
     ("assignment", "case_closed_on_spot.v1", inbound.CaseClosedOnSpot, on_case_closed_on_spot),
     ("assignment", "case_closed_withdrawn.v1", inbound.CaseClosedWithdrawn, on_case_closed_withdrawn),
@@ -140,6 +148,7 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("assignment", "clock_paused.v1", inbound.ClockPaused, on_clock_paused),
     ("assignment", "clock_resumed.v1", inbound.ClockMoved, on_clock_moved),
     ("assignment", "clock_stopped.v1", inbound.ClockStopped, on_clock_stopped),
+    *handling_events.TABLE,
 )
 
 

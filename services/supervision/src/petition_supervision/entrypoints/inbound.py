@@ -48,6 +48,7 @@ class PetitionRegistered(Schema):
     purpose = fields.String(load_default="appeal")
     skip_level = fields.Boolean(load_default=False)
     place = fields.Nested(Place, load_default=dict, unknown="exclude")
+    complained_of_unit = _optional_text()
     hand_down = fields.Nested(HandedDown, load_default=None, allow_none=True, unknown="exclude")
 
 
@@ -70,8 +71,18 @@ class RegisterPublished(Schema):
     villages = fields.List(fields.Nested(Village, unknown="exclude"), load_default=list)
 
 
+class CaseRouted(Schema):
+    unit = _text()
+    mode = fields.String(load_default="")
+
+
+class CaseSucceeded(Schema):
+    unit = _text()
+    predecessor = fields.String(load_default="")
+
+
 class OfUnit(Schema):
-    """case_routed, case_accepted."""
+    """case_accepted, and other steps of which the unit is all that counts."""
 
     unit = _text()
 
@@ -80,6 +91,7 @@ class OfRound(Schema):
     """opinion_delivered, answer_delivered, case_returned."""
 
     round = _round()
+    delivered_on = fields.Date(load_default=None, allow_none=True, format="iso")
 
 
 class CaseConfirmed(Schema):
@@ -154,4 +166,58 @@ class CaseCompleted(Schema):
 
 
 class CaseReturned(OfRound):
+    reason_code = _optional_text()
     due_on = fields.Date(load_default=None, allow_none=True, format="iso")
+
+
+class CaseStep(Schema):
+    """case_signed_for, case_extended, investigation_recorded: that it happened is all that counts."""
+
+
+class OpinionIssued(Schema):
+    round = _round()
+    outcome = _text()
+
+
+class OpinionExecutionRecorded(Schema):
+    unit = _text()
+    carried_out = fields.Boolean(required=True)
+
+
+class AgreementRecorded(Schema):
+    unit = _text()
+    document_no = _text()
+    perform_by = fields.Date(load_default=None, allow_none=True, format="iso")
+
+
+class AgreementPerformanceRecorded(Schema):
+    unit = _text()
+    document_no = _text()
+    performed = fields.Boolean(required=True)
+
+
+class CoHandlerInvited(Schema):
+    unit = _text()
+    part_no = fields.Integer(required=True)
+    due_on = fields.Date(required=True, format="iso")
+
+
+class OfPart(Schema):
+    """part_answered, part_withdrawn."""
+
+    part_no = fields.Integer(required=True)
+
+
+class PartHandedOn(OfPart):
+    unit = _text()
+    predecessor = _text()
+
+
+class ReviewDecided(Schema):
+    outcome = _text()
+    changed_to = _optional_text()
+
+
+class PetitionLinked(Schema):
+    decision = _text()
+    repeat_of = _optional_text()

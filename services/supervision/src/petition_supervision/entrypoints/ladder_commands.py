@@ -41,6 +41,7 @@ class OpenSupervision(Schema):
     due_on = fields.Date(
         required=True, format="iso", metadata={"zh": "落实期限，晚于今天", "en": "last day to act, after today"}
     )
+    reason = _optional("具体情形；D8 必填", "what it is about, in words; required for D8", LONGEST_TEXT)
 
 
 class ReplyToSupervision(Schema):

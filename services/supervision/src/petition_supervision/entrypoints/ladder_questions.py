@@ -55,7 +55,7 @@ class ListSuggestedSupervisions(Paged):
 
 
 class GetSupervisionTotals(Schema):
-    """单位年度累计：立项、整改、通报、追究责任建议、销账。A unit's totals of a year; clearing takes nothing away."""
+    """单位年度累计：立项、整改、通报、追责建议、销账、催办。A unit's year; clearing takes nothing away."""
 
     unit = _unit()
     year = fields.Integer(

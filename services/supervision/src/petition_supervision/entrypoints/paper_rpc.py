@@ -11,7 +11,14 @@ from petition_supervision.adapters import ladder_views, paper_files, views
 from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
-from petition_supervision.application.reading import check_case, check_item, check_meeting, check_proposal
+from petition_supervision.adapters.mongo_urgings import find_urging, urgings_of_case
+from petition_supervision.application.reading import (
+    check_case,
+    check_item,
+    check_meeting,
+    check_proposal,
+    check_urging,
+)
 from petition_supervision.domain.errors import OneSubjectWanted
 from petition_supervision.domain.printed_papers import (
     PrintedPaper,
@@ -20,11 +27,12 @@ from petition_supervision.domain.printed_papers import (
     papers_of_item,
 )
 from petition_supervision.domain.printed_proposal import proposal_in_print
+from petition_supervision.domain.printed_urging import papers_of_urging
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
-SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no")
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urging_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -34,16 +42,17 @@ def _number(zh: str, en: str) -> fields.String:
 
 
 class OfOneSubject(Schema):
-    """What the papers are about: one of the four is named."""
+    """What the papers are about: one of the five is named."""
 
     case_no = _number("信访件编号", "number of the case")
     supervision_no = _number("督查编号", "number of the supervision item")
     meeting_no = _number("会议编号", "number of the meeting")
     proposal_no = _number("建议编号", "number of the proposal")
+    urging_no = _number("催办编号", "number of the notice that urges a unit")
 
 
 class ListPapers(OfOneSubject, Paged):
-    """文书清单：一件信访事项、一项督查或一次会议或建议的。Papers of a case, an item, a meeting or a proposal."""
+    """文书清单：一件信访事项、一项督查、一次会议、建议或催办的。Papers of a case, item, meeting, proposal or notice."""
 
 
 class GetPaper(OfOneSubject):
@@ -82,6 +91,10 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             proposal = find_proposal(reader, number)
             check_proposal(units, call.unit, proposal)
             return [proposal_in_print(proposal, units)]
+        case [("urging_no", str(number))]:
+            urging = find_urging(reader, number)
+            check_urging(units, call.unit, urging)
+            return papers_of_urging(urging, units)
     raise OneSubjectWanted("case_no")
 
 
@@ -101,7 +114,13 @@ def _of_case(reader: views.Reader, call: Call, units: UnitTree, case_no: str) ->
         for proposal in proposals_of_case(reader, case_no)
         if sees_all or call.unit in (proposal.addressee, proposal.unit)
     ]
-    return of_items + proposals + follow_up_records(case_no, case.follow_ups, units, with_reasons=sees_all)
+    of_urgings = [
+        paper
+        for urging in urgings_of_case(reader, case_no)
+        if sees_all or call.unit in (urging.unit, urging.copied_to)
+        for paper in papers_of_urging(urging, units)
+    ]
+    return of_items + of_urgings + proposals + follow_up_records(case_no, case.follow_ups, units, with_reasons=sees_all)
 
 
 QUERIES: tuple[Query, ...] = (

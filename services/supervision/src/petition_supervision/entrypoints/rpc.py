@@ -28,6 +28,8 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    suggestion_rpc,
+    urging_rpc,
 )
 
 Data = dict[str, Any]
@@ -121,6 +123,8 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *problem_rpc.COMMANDS,
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
+    *urging_rpc.COMMANDS,
+    *suggestion_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -136,6 +140,8 @@ QUERIES: tuple[Query, ...] = (
     *problem_rpc.QUERIES,
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
+    *urging_rpc.QUERIES,
+    *suggestion_rpc.QUERIES,
     *reading_rpc.QUERIES,
 )
 

@@ -21,8 +21,8 @@ ORDER = duties.OrderRehandling(CASE_NO, "P0018", date(2026, 4, 20), RehandlingRe
 def finished() -> FakeWork:
     work = FakeWork()
     facts.registered(work, CASE_NO, facts.Registered(BUREAU, START, False, ISSUED))
-    facts.accepted(work, CASE_NO, HANDLER)
-    facts.opinion_delivered(work, CASE_NO, 1)
+    facts.accepted(work, CASE_NO, HANDLER, START)
+    facts.opinion_delivered(work, CASE_NO, 1, None, START)
     facts.confirmed(work, CASE_NO, 1, HANDLER, DUE)
     work.now = DUE + DAY
     return work

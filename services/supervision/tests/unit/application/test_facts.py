@@ -41,11 +41,11 @@ def test_a_matter_handed_down_is_listed_and_watched() -> None:
 def test_the_main_path_ends_in_a_pending_follow_up_of_the_unit_that_handled_it() -> None:
     work = FakeWork()
     facts.registered(work, CASE_NO, REGISTERED)
-    facts.routed(work, CASE_NO, HANDLER)
-    facts.accepted(work, CASE_NO, HANDLER)
-    facts.opinion_delivered(work, CASE_NO, 1)
-    facts.returned(work, CASE_NO, 1)
-    facts.opinion_delivered(work, CASE_NO, 1)
+    facts.routed(work, CASE_NO, HANDLER, "transfer", START)
+    facts.accepted(work, CASE_NO, HANDLER, START)
+    facts.opinion_delivered(work, CASE_NO, 1, None, START)
+    facts.returned(work, CASE_NO, 1, None, START)
+    facts.opinion_delivered(work, CASE_NO, 1, None, START)
 
     facts.confirmed(work, CASE_NO, 1, None, DUE)
 
@@ -74,7 +74,7 @@ def test_a_matter_settled_on_the_spot_is_to_be_followed_up() -> None:
 def test_a_withdrawn_petition_and_a_further_round_are_noted() -> None:
     work = FakeWork()
     facts.withdrawn(work, CASE_NO, DUE)
-    facts.round_opened(work, CASE_NO, 2, HANDLER)
+    facts.round_opened(work, CASE_NO, 2, HANDLER, START)
 
     assert work.cases.kept[CASE_NO].withdrawn_at == DUE
     assert work.cases.kept[CASE_NO].round == 2

@@ -20,7 +20,7 @@ BY = date(2026, 4, 9)
 def dissatisfied() -> FakeWork:
     work = FakeWork()
     facts.registered(work, CASE_NO, facts.Registered(BUREAU, START, False, None))
-    facts.accepted(work, CASE_NO, HANDLER)
+    facts.accepted(work, CASE_NO, HANDLER, START)
     facts.confirmed(work, CASE_NO, 1, HANDLER, DUE)
     work.now = DUE + DAY
     asked = duties.RecordFollowUp(CASE_NO, "P0019", BUREAU, Method.CALL, True, Score.DISSATISFIED, "没有落实", False)

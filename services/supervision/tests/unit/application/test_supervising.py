@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from supervision_builders import BUREAU, HANDLER, START, TOWNSHIP
+from supervision_builders import BUREAU, HANDLER, START, TOWNSHIP, UNITS
 from supervision_fakes import FakeWork, NotKept
 
 from petition_supervision.application.supervising import (
@@ -16,8 +16,14 @@ from petition_supervision.application.supervising import (
 )
 from petition_supervision.domain.errors import UnitUnknown
 from petition_supervision.domain.ladder import LadderStep, Trigger, Verdict, suggested_trigger
-from petition_supervision.domain.ladder_errors import OwnUnitSupervised, SignOffRequired, SupervisionAlreadyOpen
+from petition_supervision.domain.ladder_errors import (
+    OwnUnitSupervised,
+    SignOffRequired,
+    SupervisionAlreadyOpen,
+    SupervisionReasonRequired,
+)
 from petition_supervision.domain.meetings import Meeting, MeetingKind
+from petition_supervision.domain.printed_papers import papers_of_item
 from petition_supervision.domain.supervision_item import Officer, SupervisionItem
 
 OFFICER = Officer("P0018", BUREAU)
@@ -25,7 +31,7 @@ DUE_ON = date(2026, 4, 1)
 
 
 def opened(work: FakeWork, unit: str = HANDLER, trigger: Trigger = Trigger.OTHER) -> SupervisionItem:
-    return open_supervision(work, OFFICER, trigger, unit, None, None, DUE_ON)
+    return open_supervision(work, OFFICER, trigger, unit, None, None, DUE_ON, "群众多次反映")
 
 
 def test_one_matter_is_on_the_ledger_once_and_again_after_it_was_cleared() -> None:
@@ -84,3 +90,16 @@ def test_a_criticism_rests_on_a_joint_meeting_of_the_county_that_is_on_record(si
         with pytest.raises(SignOffRequired):
             check_supervision(work, OFFICER, number, Verdict.NOT_CARRIED_OUT, "未见整改", DUE_ON, sign_off)
         assert work.items.kept[number].step is LadderStep.RECTIFICATION
+
+
+@pytest.mark.parametrize(("reason", "allowed"), [("群众多次反映", True), (None, False), ("  ", False)])
+def test_an_item_for_another_reason_says_in_words_what_it_is(reason: str | None, allowed: bool) -> None:
+    work = FakeWork()
+    if allowed:
+        item = open_supervision(work, OFFICER, Trigger.OTHER, HANDLER, None, None, DUE_ON, reason)
+        (notice,) = papers_of_item(item, UNITS)
+        assert (item.reason, any(reason in text for _, text in notice.parts if reason)) == (reason, True)
+    else:
+        with pytest.raises(SupervisionReasonRequired):
+            open_supervision(work, OFFICER, Trigger.OTHER, HANDLER, None, None, DUE_ON, reason)
+    assert len(work.items.kept) == allowed

@@ -32,12 +32,12 @@ def test_a_running_clock_is_on_the_agenda_with_its_next_step() -> None:
     assert missed_rows(case) == {}
 
 
-def test_a_missed_clock_stays_on_the_agenda_without_a_next_step_and_has_a_row() -> None:
+def test_a_missed_clock_stays_on_the_agenda_to_be_urged_and_has_a_row() -> None:
     case = a_case()
     case.start_clock(a_clock())
     case.fire("K3", DUE, UNITS)
 
-    assert (due_entries(case)[K3].next_at, due_entries(case)[K3].missed_at) == (None, DUE)
+    assert (due_entries(case)[K3].step, due_entries(case)[K3].missed_at) == ("urge", DUE)
     assert missed_rows(case) == {K3: MissedRow(K3, CASE_NO, "K3", "K3", HANDLER, 1, DUE, False, DUE, None)}
 
 

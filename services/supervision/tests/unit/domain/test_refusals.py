@@ -14,6 +14,8 @@ from petition_supervision.domain import (
     leader_errors,
     problem_errors,
     proposal_errors,
+    suggestion_errors,
+    urging_errors,
 )
 
 REFUSALS = [
@@ -26,6 +28,8 @@ REFUSALS = [
         problem_errors,
         proposal_errors,
         export_errors,
+        suggestion_errors,
+        urging_errors,
     )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__

@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 from supervision_builders import (
+    BUREAU,
+    CASE_NO,
     DAY,
     DUE,
     HANDLER,
     SETTINGS,
+    START,
     TOWNSHIP,
+    UNITS,
     a_case,
     a_clock,
     an_attempt,
@@ -21,7 +25,7 @@ from supervision_builders import (
 )
 
 from petition_supervision.domain.answers import RehandlingReason, Score
-from petition_supervision.domain.case_facts import ClosedHow, Closing
+from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
 from petition_supervision.domain.errors import (
     DueDateNotAhead,
     DueDateTooFar,
@@ -29,6 +33,7 @@ from petition_supervision.domain.errors import (
     FollowUpPending,
     PetitionerNotDissatisfied,
     RehandlingAlreadyOrdered,
+    UnitComplainedOf,
 )
 from petition_supervision.domain.events import FollowUpDue, RehandlingOrdered
 from petition_supervision.domain.supervised_case import SupervisedCase
@@ -151,3 +156,17 @@ def test_a_unit_that_takes_a_case_on_twice_is_listed_once() -> None:
     case = handled(handled(a_case()))
 
     assert case.handlers == [HANDLER]
+
+
+@pytest.mark.parametrize(("complained_of", "refused"), [(HANDLER, True), (TOWNSHIP, False), (None, False)])
+def test_nobody_is_ordered_to_handle_again_what_complains_of_it(complained_of: str | None, refused: bool) -> None:
+    case = SupervisedCase(CASE_NO)
+    case.register(Registration(BUREAU, START, False, complained_of), None, UNITS, SETTINGS)
+    dissatisfied(closed(handled(case)))
+    if refused:
+        with pytest.raises(UnitComplainedOf):
+            order(case)
+        assert case.orders == []
+    else:
+        order(case)
+        assert case.orders[-1].unit == HANDLER

@@ -66,7 +66,7 @@ def test_a_duty_is_missed_at_its_due_instant_and_told_once() -> None:
     clock = a_clock()
 
     assert clock.take_step(DUE, UNITS) == DeadlineMissed("K3", "K3", HANDLER, DUE, LEADERSHIP, False, 1)
-    assert (clock.missed_at, clock.state, clock.next_at) == (DUE, ClockState.RUNNING, None)
+    assert (clock.missed_at, clock.state, clock.next_step) == (DUE, ClockState.RUNNING, "urge")
     with pytest.raises(FactOutOfPlace):
         clock.take_step(DUE + DAY, UNITS)
 
@@ -151,7 +151,7 @@ def test_a_missed_clock_moved_to_an_instant_that_is_past_too_stays_missed_and_si
     clock = missed_clock()
 
     assert clock.move(DUE + DAY, DUE + DAY, False, "2026") is None
-    assert (clock.missed_at, clock.next_at) == (DUE, None)
+    assert (clock.missed_at, clock.next_step) == (DUE, "urge")
 
 
 def test_a_clock_moved_before_a_sweep_noted_its_end_is_missed_by_its_new_instant() -> None:
