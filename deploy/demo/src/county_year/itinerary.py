@@ -71,7 +71,6 @@ class Itinerary:
             return  # Filed at the township's own window: it has the case already.
         self._forward(1, 3)
         yield self._step("route")
-        self._forward(1, 1)
         yield self._step("sign")
         for verdict in ("upheld", "rejected"):
             if f"objection_{verdict}" in self._matter.turns:
@@ -82,7 +81,6 @@ class Itinerary:
                 yield self._step(f"decide_{verdict}")
         if "objection_upheld" in self._matter.turns:
             yield self._step("reroute")
-            self._forward(1, 1)
             yield self._step("sign")
 
     def _acceptance(self) -> Iterator[Step]:
