@@ -31,6 +31,7 @@ SUBJECTS = (
     ("export_no", "version"),
     ("village_code", "version"),
     ("proposal_no", "version"),
+    ("urgent_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

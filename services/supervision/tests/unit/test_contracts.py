@@ -41,6 +41,7 @@ from petition_supervision.domain import (
     problem_events,
     proposal_events,
     reception_events,
+    urgent_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 from petition_supervision.domain.follow_up_reading import Reading
@@ -60,6 +61,7 @@ TOLD_IN = (
     problem_events,
     proposal_events,
     reception_events,
+    urgent_events,
 )
 EVENTS = {
     wire_name(kind): kind
@@ -80,6 +82,7 @@ SUBJECTS = {
     meeting_events.__name__: {"meeting_no", "version"},
     proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
+    urgent_events.__name__: {"urgent_no", "version"},
 }
 
 

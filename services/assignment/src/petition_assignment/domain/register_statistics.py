@@ -16,6 +16,7 @@ WHOLE_NUMBERS = (
     "public_small_cell",
     "public_figures_after_days",
     "window_wait_minutes",
+    "urgent_report_hours",
 )
 PERIODS = {"statistical_quarter": "calendar_quarter", "statistical_year": "calendar_year"}
 

@@ -28,6 +28,7 @@ TIMELINE_INDEXES = (
     IndexModel([("visits.finished_on", 1)], name="visit_finished", sparse=True),
     IndexModel([("visits.rated_on", 1)], name="visit_rated", sparse=True),
     IndexModel([("visits.reviewed_on", 1)], name="visit_reviewed", sparse=True),
+    IndexModel([("urgent_reports.marked_on", 1)], name="urgent_marked", sparse=True),
     IndexModel([("state", 1)], name="state"),
     IndexModel([("overdue", 1)], name="overdue", sparse=True),
     IndexModel([("follow_up_pending", 1)], name="follow_up_pending", sparse=True),

@@ -37,6 +37,7 @@ class Counted(Enum):
     CLOCKS = "clocks"
     DISPUTES = "disputes"
     VISITS = "visits"
+    URGENT_REPORTS = "urgent_reports"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -49,12 +50,19 @@ class Counted(Enum):
     @property
     def beside_cases(self) -> bool:
         """A record of its own that is no case."""
-        return self in (Counted.DISPUTES, Counted.VISITS)
+        return self in (Counted.DISPUTES, Counted.VISITS, Counted.URGENT_REPORTS)
 
     @property
     def key(self) -> str | None:
         """The field that tells the elements of one record apart."""
-        keys = {"rounds": "round", "clocks": "clock_id", "disputes": "dispute_no", "visits": "visit_no", None: None}
+        keys = {
+            "rounds": "round",
+            "clocks": "clock_id",
+            "disputes": "dispute_no",
+            "visits": "visit_no",
+            "urgent_reports": "clock_id",
+            None: None,
+        }
         return keys.get(self.value, "code")
 
     def field(self, name: str) -> str:

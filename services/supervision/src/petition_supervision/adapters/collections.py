@@ -27,6 +27,8 @@ PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
 CAMPAIGN_TERRITORY = "campaign_territory"
+COUNTY = "county_settings"
+URGENT = "urgent_matters"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
@@ -113,6 +115,12 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             )
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)))
         ),
+    ],
+    COUNTY: [],
+    URGENT: [
+        IndexModel([("state", 1), ("marked_at", -1), ("_id", -1)], name="by_time"),
+        IndexModel([("state", 1), ("unit", 1), ("marked_at", -1), ("_id", -1)], name="of_unit"),
+        IndexModel([("case_no", 1), ("state", 1)], name="of_case", sparse=True),
     ],
     PROPOSALS: [
         IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),

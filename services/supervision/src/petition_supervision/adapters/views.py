@@ -43,7 +43,7 @@ def show_case(case: SupervisedCase, now: datetime, with_reasons: bool) -> dict[s
         "registered_by_unit": case.registration.unit if case.registration else None,
         "responsible_unit": case.responsible_unit,
         "handlers": list(case.handlers),
-        "withdrawn_at": _instant(case.withdrawn_at),
+        "withdrawn_at": instant(case.withdrawn_at),
         "clocks": [{**to_wire(clock), **_kind_text(clock.kind)} for clock in case.clocks.values()],
         "closings": [to_wire(closing) for closing in case.closings],
         "follow_ups": [_show_follow_up(one, now, with_reasons) for one in case.follow_ups],
@@ -126,32 +126,34 @@ def _filter(**wanted: str | None) -> dict[str, Any]:
 
 def _show_due_clock(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "case_no": row["case_no"],
+        "case_no": row.get("case_no"),
+        "urgent_no": row.get("urgent_no"),
         "clock_id": row["ref"],
         "kind": row["kind"],
         **_kind_text(row["kind"]),
         "unit": row["unit"],
         "round": row["round"],
-        "due_at": _instant(row["due_at"]),
+        "due_at": instant(row["due_at"]),
         "provisional": row["provisional"],
-        "missed_at": _instant(row.get("missed_at")),
+        "missed_at": instant(row.get("missed_at")),
         "next_step": row.get("step"),
-        "next_at": _instant(row.get("next_at")),
+        "next_at": instant(row.get("next_at")),
     }
 
 
 def _show_missed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "case_no": row["case_no"],
+        "case_no": row.get("case_no"),
+        "urgent_no": row.get("urgent_no"),
         "clock_id": row["clock_id"],
         "kind": row["kind"],
         **_kind_text(row["kind"]),
         "unit": row["unit"],
         "round": row["round"],
-        "due_at": _instant(row["due_at"]),
+        "due_at": instant(row["due_at"]),
         "provisional": row["provisional"],
-        "missed_at": _instant(row["missed_at"]),
-        "stopped_at": _instant(row.get("stopped_at")),
+        "missed_at": instant(row["missed_at"]),
+        "stopped_at": instant(row.get("stopped_at")),
     }
 
 
@@ -160,8 +162,8 @@ def _show_due_follow_up(row: Mapping[str, Any]) -> dict[str, Any]:
         "case_no": row["case_no"],
         "round": row["round"],
         "unit": row["unit"],
-        "due_at": _instant(row["due_at"]),
-        "overdue_at": _instant(row.get("missed_at")),
+        "due_at": instant(row["due_at"]),
+        "overdue_at": instant(row.get("missed_at")),
     }
 
 
@@ -171,7 +173,7 @@ def _show_follow_up_to_read(row: Mapping[str, Any]) -> dict[str, Any]:
         "round": row["round"],
         "unit": row["unit"],
         "score": row["kind"],
-        "recorded_at": _instant(row["due_at"]),
+        "recorded_at": instant(row["due_at"]),
     }
 
 
@@ -182,8 +184,8 @@ def _show_follow_up(follow_up: FollowUp, now: datetime, with_reasons: bool) -> d
     return {
         "round": follow_up.round,
         "unit": follow_up.unit,
-        "since": _instant(follow_up.since),
-        "due_at": _instant(follow_up.due_at),
+        "since": instant(follow_up.since),
+        "due_at": instant(follow_up.due_at),
         "pending": follow_up.is_pending,
         "late": follow_up.is_pending and now >= follow_up.due_at,
         "attempts": [show(attempt) for attempt in follow_up.attempts],
@@ -207,11 +209,11 @@ def _show_hand_down(case: SupervisedCase, now: datetime) -> dict[str, Any] | Non
         **asdict(entry.issued),
         "feedback_due_on": entry.issued.feedback_due_on.isoformat(),
         "state": entry.state.value,
-        "listed_at": _instant(entry.listed_at),
+        "listed_at": instant(entry.listed_at),
         "late": entry.is_late(now),
         "missing": missing,
         "result": entry.result.value if entry.result else None,
-        "reported_at": _instant(entry.reported_at),
+        "reported_at": instant(entry.reported_at),
         "reported_by": entry.reported_by,
     }
 
@@ -227,5 +229,5 @@ def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
 
 
-def _instant(instant: datetime | None) -> str | None:
-    return format_instant(instant) if instant else None
+def instant(moment: datetime | None) -> str | None:
+    return format_instant(moment) if moment else None

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.quarters import quarter_of
@@ -24,6 +25,7 @@ from workdays import local_day
 
 APPEAL = "appeal"
 COUNTY_AND_ABOVE = frozenset({"county", "city", "region", "state"})
+USUAL = CountySettings()
 NO_VILLAGES: Mapping[str, Village] = MappingProxyType({})
 
 
@@ -221,9 +223,15 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     )
 
 
-def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, Village] = NO_VILLAGES) -> None:
-    """The county register came; its units and villages replace those kept here."""
+def register_published(
+    work: Work,
+    units: dict[str, Unit],
+    villages: Mapping[str, Village] = NO_VILLAGES,
+    county: CountySettings = USUAL,
+) -> None:
+    """The county register came; its units, villages and settings replace those kept here."""
     work.units.replace(UnitTree(units))
+    work.county.replace(county)
     work.villages.replace(villages)
     # Grading begins with the first register: quarters before it have nothing to grade.
     if work.grades.progress() is None:

@@ -60,6 +60,7 @@ SUGGESTED_BY_CLOCK = {
     "K10": Trigger.NOT_FINISHED_IN_TIME,
     "REHANDLING": Trigger.NOT_FINISHED_IN_TIME,
     "K11": Trigger.RESULT_NOT_REPORTED,
+    "K12": Trigger.PROCEDURE_NOT_KEPT,
     "K13": Trigger.RESULT_NOT_REPORTED,
 }
 """A missed clock only suggests an item; a person opens it."""

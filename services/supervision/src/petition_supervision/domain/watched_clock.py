@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +47,7 @@ class WatchedClock:
     missed_at: datetime | None = None
     stopped_at: datetime | None = None
     stop_reason: str | None = None
+    remind_hours: list[int] = field(default_factory=list)
 
     @classmethod
     def start(
@@ -78,6 +79,7 @@ class WatchedClock:
             provisional,
             calendar_version,
             list(settings.remind_days_for(kind)),
+            remind_hours=list(settings.remind_hours_for(kind)),
         )
         clock._note(first_after(clock._steps(), told_at))
         return clock
@@ -182,7 +184,7 @@ class WatchedClock:
             raise FactOutOfPlace(f"{self.clock_id} was stopped at {self.stopped_at} and cannot be {verb}")
 
     def _steps(self) -> list[Step]:
-        return steps_to(self.due_at, self.remind_days, self.nature)
+        return steps_to(self.due_at, self.remind_days, self.nature, self.remind_hours)
 
     def _note(self, step: Step | None) -> None:
         self.next_step = step.name if step else None

@@ -13,6 +13,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.application import campaigning, facts, three_lists
 from petition_supervision.application.ports import Work
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.settings import SupervisionSettings
@@ -52,7 +53,7 @@ def on_register_published(work: Work, event: Event, data: Data) -> None:
         for row in data["units"]
     }
     villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
-    facts.register_published(work, units, villages)
+    facts.register_published(work, units, villages, CountySettings.from_register(data["settings"]))
     campaigning.register_published(work, {row["code"]: row["township_code"] for row in data["villages"]})
 
 

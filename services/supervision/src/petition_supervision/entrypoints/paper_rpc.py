@@ -11,7 +11,14 @@ from petition_supervision.adapters import ladder_views, paper_files, views
 from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
-from petition_supervision.application.reading import check_case, check_item, check_meeting, check_proposal
+from petition_supervision.adapters.mongo_urgent import find_urgent_matter
+from petition_supervision.application.reading import (
+    check_case,
+    check_item,
+    check_meeting,
+    check_proposal,
+    check_urgent_matter,
+)
 from petition_supervision.domain.errors import OneSubjectWanted
 from petition_supervision.domain.printed_papers import (
     PrintedPaper,
@@ -20,11 +27,12 @@ from petition_supervision.domain.printed_papers import (
     papers_of_item,
 )
 from petition_supervision.domain.printed_proposal import proposal_in_print
+from petition_supervision.domain.printed_urgent import urgent_report_in_print
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
-SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no")
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urgent_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -34,12 +42,13 @@ def _number(zh: str, en: str) -> fields.String:
 
 
 class OfOneSubject(Schema):
-    """What the papers are about: one of the four is named."""
+    """What the papers are about: one of the five is named."""
 
     case_no = _number("信访件编号", "number of the case")
     supervision_no = _number("督查编号", "number of the supervision item")
     meeting_no = _number("会议编号", "number of the meeting")
     proposal_no = _number("建议编号", "number of the proposal")
+    urgent_no = _number("重大紧急事项编号", "number of the urgent matter")
 
 
 class ListPapers(OfOneSubject, Paged):
@@ -82,6 +91,10 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             proposal = find_proposal(reader, number)
             check_proposal(units, call.unit, proposal)
             return [proposal_in_print(proposal, units)]
+        case [("urgent_no", str(number))]:
+            matter = find_urgent_matter(reader, number)
+            check_urgent_matter(units, call.unit, matter)
+            return [urgent_report_in_print(matter, units)]
     raise OneSubjectWanted("case_no")
 
 

@@ -28,6 +28,7 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    urgent_rpc,
 )
 
 Data = dict[str, Any]
@@ -121,6 +122,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *problem_rpc.COMMANDS,
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
+    *urgent_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -137,6 +139,7 @@ QUERIES: tuple[Query, ...] = (
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
     *reading_rpc.QUERIES,
+    *urgent_rpc.QUERIES,
 )
 
 

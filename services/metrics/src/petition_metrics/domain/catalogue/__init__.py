@@ -15,6 +15,7 @@ from petition_metrics.domain.catalogue import (
     shares_of_all,
     territory,
     timeliness,
+    urgent_matters,
     visits,
     windows,
 )
@@ -35,6 +36,7 @@ SUBJECTS = (
     windows,
     territory,
     leader_cases,
+    urgent_matters,
 )
 
 
