@@ -1,4 +1,4 @@
-"""What supervision tells of things beside cases: urgent matters."""
+"""What supervision tells of urgent matters, old cases and matters handed down that were reopened."""
 
 from __future__ import annotations
 
@@ -29,3 +29,24 @@ def reported_urgent(story: Story, urgent_no: str, at: str, met: bool, upwards: b
     told: dict[str, Any] = {"told_at": wire(at), "met": met, "due_at": wire(at), "case_no": None, "kind": "K12"}
     told |= {"clock_id": "K12-up", "unit": BUREAU} if upwards else {"clock_id": "K12", "unit": CAOMIAO}
     story.tell(SUPERVISION, "urgent_report_done", urgent_no, at, about_a_case=False, urgent_no=urgent_no, **told)
+
+
+def listed_old(story: Story, case_no: str, on: str, ground: str = "repeated_after_review") -> None:
+    told = {"ground": ground, "unit": CAOMIAO, "leader": "P0001", "listed_by": "P0018", "listed_at": wire(on)}
+    story.tell(SUPERVISION, "old_case_listed", case_no, on, **told)
+
+
+def cleared_old(story: Story, case_no: str, on: str) -> None:
+    told = {"ground": "repeated_after_review", "unit": CAOMIAO, "cleared_by": "P0018", "cleared_at": wire(on)}
+    story.tell(SUPERVISION, "old_case_cleared", case_no, on, **told)
+
+
+def withdrawn_old(story: Story, case_no: str, on: str) -> None:
+    told = {"ground": "repeated_after_review", "unit": CAOMIAO, "withdrawn_by": "P0018", "withdrawn_at": wire(on)}
+    story.tell(SUPERVISION, "old_case_withdrawn", case_no, on, **told)
+
+
+def reopened(story: Story, case_no: str, on: str) -> None:
+    told = {"issuer": "国家信访局", "document_no": "1", "ground": "sent_back", "nth": 1}
+    told["feedback_due_on"] = "2026-12-01"
+    story.tell(SUPERVISION, "hand_down_reopened", case_no, on, **told, reopened_by="P0018", reopened_at=wire(on))

@@ -14,6 +14,7 @@ TIMELINE_INDEXES = (
     IndexModel([("first_or_repeat", 1), ("answered_on", 1), ("_id", 1)], name="repeat_answered"),
     IndexModel([("unit", 1), ("received_on", 1), ("_id", 1)], name="unit_received"),
     IndexModel([("hand_down_level", 1), ("received_on", 1), ("_id", 1)], name="hand_down", sparse=True),
+    IndexModel([("old_since_on", 1), ("_id", 1)], name="old_since", sparse=True),
     IndexModel([("routed_on", 1), ("_id", 1)], name="routed", sparse=True),
     IndexModel([("leader_assigned_on", 1), ("_id", 1)], name="leader_assigned", sparse=True),
     IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),

@@ -11,6 +11,7 @@ from typing import Any
 from petition_metrics.domain.days import day_of, days_between, without_unknown
 from petition_metrics.domain.handling_rounds import handling_rounds
 from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION
+from petition_metrics.domain.old_case_facts import old_case_facts
 from petition_metrics.domain.state import ENDED, Step, state_of
 from petition_metrics.domain.statutory_clocks import overdue_kinds, statutory_clocks
 from petition_metrics.domain.told_by_intake import Told
@@ -29,10 +30,12 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
     unit = assignment.get("unit") or filing.get("registered_by_unit")
     state = state_of(intake, assignment)
     rounds = handling_rounds(intake, assignment, supervision, unit)
+    hand_down = _hand_down_facts(filing, supervision)
     facts = {
         **_filing_facts(intake),
         **found_facts(intake),
-        **_hand_down_facts(filing, supervision),
+        **hand_down,
+        **old_case_facts(filing, hand_down, supervision),
         **_handling_facts(assignment),
         **_leader_facts(supervision),
         **_resolution_facts(intake, rounds, repeats),
@@ -90,6 +93,7 @@ def _hand_down_facts(filing: Told, supervision: Told) -> dict[str, Any]:
         "hand_down_due_on": hand_down.get("feedback_due_on"),
         "report_result": report.get("result"),
         "reported_on": day_of(report.get("reported_at")),
+        "issuer_verdict": supervision.get("issuer_verdict"),
     }
 
 

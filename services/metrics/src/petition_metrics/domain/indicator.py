@@ -91,7 +91,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Indicator:
-    """`day` is the field that places a thing in a period; None for what simply stands in the register."""
+    """`day` is the field that places a thing in a period; None for what simply stands in the register.
+
+    `from_the_beginning`: things count from any day before the end of the period on, and the conditions say which.
+    """
 
     code: str
     name_zh: str
@@ -105,6 +108,7 @@ class Indicator:
     denominator: Measure | None = None
     version: int = 1
     standing: Standing | None = None
+    from_the_beginning: bool = False
 
     def measure(self, part: Part) -> Measure | None:
         return self.numerator if part is Part.NUMERATOR else self.denominator

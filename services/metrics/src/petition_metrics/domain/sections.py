@@ -60,6 +60,7 @@ _CODES = {
         "group_visit_batches group_visit_persons skip_level_visit_batches skip_level_visit_persons "
         "large_group_visit_batches large_group_visit_persons capital_visit_batches capital_visit_persons repeat_rate "
         "old_matters_standing handed_down_resolution_rate first_visit_one_time_resolution "
+        "old_matters_resolution_rate old_matters_overall_resolution_rate "
         "dispute_screening_accuracy dispute_screening_recall"
     ),
 }

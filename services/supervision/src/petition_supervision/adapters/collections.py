@@ -37,6 +37,12 @@ def _of_leaders(name: str, *by: str) -> IndexModel:
     return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
 
 
+def _of_old_cases(name: str, *by: str) -> IndexModel:
+    keys = ("old_case.state", *by, "old_case.listed_at", "_id")
+    partial = {"old_case.state": {"$exists": True}}
+    return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
+
+
 INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CASES: [
         # The ledger: only matters handed down are in this index.
@@ -50,6 +56,10 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         _of_leaders("leader_cases_by_leader", "leader_case.leader"),
         _of_leaders("leader_cases_by_top", "leader_case.top_leader"),
         _of_leaders("leader_cases_by_mark", "leader_case.mark"),
+        # The county's list of old cases: a list by ground reads those of one state.
+        _of_old_cases("old_cases"),
+        _of_old_cases("old_cases_by_unit", "old_case.unit"),
+        _of_old_cases("old_cases_by_leader", "old_case.leader"),
     ],
     DUE: [
         # Sparse: an entry with nothing more to come has no `next_at` and costs the sweep nothing.

@@ -32,6 +32,7 @@ from petition_supervision.domain.follow_up import Attempt, FollowUp
 from petition_supervision.domain.follow_up_reading import AgainBy, Reading, check_words
 from petition_supervision.domain.hand_down import REPORT_CLOCK, HandDown, Issued, check_result
 from petition_supervision.domain.leader_case import LeaderCase
+from petition_supervision.domain.old_case_kept import OldCase
 from petition_supervision.domain.reading_errors import (
     InstructionNeedsDueDate,
     NothingToRead,
@@ -63,6 +64,8 @@ class SupervisedCase:
     withdrawn_at: datetime | None = None
     leader_case: LeaderCase | None = None
     former_leader_cases: list[LeaderCase] = field(default_factory=list)
+    old_case: OldCase | None = None
+    former_old_cases: list[OldCase] = field(default_factory=list)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------
@@ -279,7 +282,7 @@ class SupervisedCase:
         )
 
     def report_hand_down(self, result: ReportResult, reported_by: str, now: datetime, units: UnitTree) -> HandDown:
-        """Send the completion report (办结报告) of a matter handed down to its issuer, once.
+        """Send the completion report (办结报告) of a matter handed down to its issuer; once, unless it is reopened.
 
         Needs the opinion delivered, the case confirmed and the follow-up recorded, all in the current round.
         An anonymous petitioner gets neither opinion nor follow-up => these two are not asked for.
@@ -297,7 +300,7 @@ class SupervisedCase:
             follow_up=answer.score if answer else None,
         )
         self.record(self.hand_down.report(result, reported_by, now, evidence))
-        self.stop_clock(REPORT_CLOCK, now, "report_sent_up", units)
+        self.stop_clock(self.hand_down.clock_id, now, "report_sent_up", units)
         return self.hand_down
 
     # -- reading ---------------------------------------------------------------------------------------------------

@@ -19,9 +19,11 @@ from petition_supervision.entrypoints import (
     commands,
     export_rpc,
     grade_rpc,
+    hand_down_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
+    old_case_rpc,
     paper_rpc,
     problem_rpc,
     proposal_rpc,
@@ -123,6 +125,8 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
     *urgent_rpc.COMMANDS,
+    *hand_down_rpc.COMMANDS,
+    *old_case_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -140,6 +144,7 @@ QUERIES: tuple[Query, ...] = (
     *proposal_rpc.QUERIES,
     *reading_rpc.QUERIES,
     *urgent_rpc.QUERIES,
+    *old_case_rpc.QUERIES,
 )
 
 

@@ -9,6 +9,7 @@ from petition_metrics.domain.catalogue import (
     handed_down,
     handing_on,
     leader_cases,
+    old_cases,
     prevention,
     resolution,
     satisfaction,
@@ -26,6 +27,7 @@ from petition_metrics.domain.indicator import Indicator
 SUBJECTS = (
     visits,
     handed_down,
+    old_cases,
     satisfaction,
     timeliness,
     resolution,
