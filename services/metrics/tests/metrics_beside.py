@@ -50,3 +50,9 @@ def reopened(story: Story, case_no: str, on: str) -> None:
     told = {"issuer": "国家信访局", "document_no": "1", "ground": "sent_back", "nth": 1}
     told["feedback_due_on"] = "2026-12-01"
     story.tell(SUPERVISION, "hand_down_reopened", case_no, on, **told, reopened_by="P0018", reopened_at=wire(on))
+
+
+def listed_from_above(story: Story, case_no: str, on: str, target_on: str) -> None:
+    told = {"issuer": "国家信访局", "issuer_level": "state", "document_no": "1", "batch_name": None}
+    told |= {"feedback_due_on": "2026-12-01", "routing_target_on": target_on}
+    story.tell(SUPERVISION, "hand_down_listed", case_no, on, **told)

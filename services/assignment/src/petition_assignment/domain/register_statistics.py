@@ -17,6 +17,7 @@ WHOLE_NUMBERS = (
     "public_figures_after_days",
     "window_wait_minutes",
     "urgent_report_hours",
+    "county_routing_share_days",
 )
 PERIODS = {"statistical_quarter": "calendar_quarter", "statistical_year": "calendar_year"}
 

@@ -35,6 +35,7 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
         **_filing_facts(intake),
         **found_facts(intake),
         **hand_down,
+        **_routing_target_facts(intake, assignment, supervision),
         **old_case_facts(filing, hand_down, supervision),
         **_handling_facts(assignment),
         **_leader_facts(supervision),
@@ -95,6 +96,15 @@ def _hand_down_facts(filing: Told, supervision: Told) -> dict[str, Any]:
         "reported_on": day_of(report.get("reported_at")),
         "issuer_verdict": supervision.get("issuer_verdict"),
     }
+
+
+def _routing_target_facts(intake: Told, assignment: Told, supervision: Told) -> dict[str, Any]:
+    """The county's own target for what came down from above, and whether it was routed, or settled, by that day."""
+    target_on = supervision.get("hand_down", {}).get("routing_target_on")
+    ended = (day_of(assignment.get("routed_at")), day_of(intake.get("settlement", {}).get("settled_at")))
+    ended_on = min((day for day in ended if day), default=None)
+    within = ended_on <= target_on if target_on and ended_on else None
+    return {"routing_target_on": target_on, "routed_within_target": within}
 
 
 def _leader_facts(supervision: Told) -> dict[str, Any]:

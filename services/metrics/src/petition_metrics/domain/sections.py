@@ -44,7 +44,8 @@ _CODES = {
         "practical_deeds practical_deeds_confirmed_rate window_promises_kept_rate"
     ),
     Section.MECHANISM: (
-        "handed_down handed_down_resolved handed_down_all_levels routed_matters transferred assigned own_matters "
+        "handed_down handed_down_resolved handed_down_all_levels handed_down_routed_within_share "
+        "routed_matters transferred assigned own_matters "
         "closed_at_village_share closed_at_township_share closed_at_county_share closed_at_above_share "
         "closed_where_filed_share townships big_grids small_grids filed_above_county_share disputes_found "
         "disputes_standing disputes_settled_at_grid_share disputes_settled_at_village_share "

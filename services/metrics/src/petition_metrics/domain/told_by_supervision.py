@@ -40,7 +40,7 @@ def _rehandling_ordered(told: Told, data: Mapping[str, Any], _time: datetime) ->
 
 
 def _hand_down_listed(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    fields = ("issuer", "issuer_level", "document_no", "feedback_due_on")
+    fields = ("issuer", "issuer_level", "document_no", "feedback_due_on", "routing_target_on")
     return {"hand_down": {name: data.get(name) for name in fields}}
 
 

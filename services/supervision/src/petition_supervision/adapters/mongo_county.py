@@ -15,7 +15,7 @@ class MongoCounty:
 
     def get(self) -> CountySettings:
         kept = self._uow.get(COUNTY, COUNTY)
-        return CountySettings.from_register(kept["settings"] if kept else {})
+        return CountySettings(**kept["settings"]) if kept else CountySettings()
 
     def replace(self, settings: CountySettings) -> None:
         kept = self._uow.get(COUNTY, COUNTY)

@@ -37,6 +37,7 @@ class Registered:
     registered_at: datetime
     anonymous: bool
     hand_down: Issued | None
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,12 @@ def _township(work: Work, township_code: str | None) -> str | None:
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
     registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
-    _change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
+    target = None
+    if fact.hand_down is not None:
+        county = work.county.get()
+        target = county.last_day(fact.received_at or fact.registered_at, county.routing_share_days)
+    units, settings = work.units.get(), work.settings
+    _change(work, case_no, lambda case: case.register(registration, fact.hand_down, units, settings, target))
 
 
 def routed(work: Work, case_no: str, unit: str) -> None:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Nature(StrEnum):
-    """A duty that runs out is a breach; a right that runs out only ends the right."""
+    """A duty that runs out is a breach; a right that runs out only ends the right, a target only was not reached."""
 
     DUTY = "duty"
     RIGHT = "right"
+    TARGET = "target"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ def _right(code: str, article: str, zh: str, en: str) -> tuple[str, ClockKind]:
     return code, ClockKind(code, Nature.RIGHT, article, zh, en)
 
 
+COUNTY_SHARE = "SHARE"
+"""The county's own target within K1 for what came down from above; no clock of the regulation."""
+
+
 KINDS: dict[str, ClockKind] = dict(
     (
         _duty("K1", "《信访工作条例》第二十二条", "信访部门登记转办", "the petition bureau routes"),
@@ -47,6 +52,16 @@ KINDS: dict[str, ClockKind] = dict(
         _duty("K12", "《信访工作条例》第二十五条", "重大紧急事项报告", "an urgent matter is reported"),
         _duty("K13", "《信访工作条例》第四十条", "书面反馈建议采纳情况", "a proposal is answered in writing"),
         _duty("K14", "《信访工作条例》第四十一条", "年度报告", "the yearly report is made"),
+        (
+            COUNTY_SHARE,
+            ClockKind(
+                COUNTY_SHARE,
+                Nature.TARGET,
+                "《信访工作条例》第二十二条的15日中，按层级分解由县级使用的日数（目标，不是法定期限）",
+                "上级交办事项县级分办目标",
+                "the county routes what came down from above within its share of the 15 days",
+            ),
+        ),
         _duty("REHANDLING", "责成或退回重办时指定的期限", "重新办理", "a case handled again is finished"),
     )
 )

@@ -81,6 +81,8 @@ class HandDown:
     result: ReportResult | None = None
     reported_at: datetime | None = None
     reported_by: str | None = None
+    routing_target_on: date | None = None
+    routed_at: datetime | None = None
     leader: str | None = None
     method: ResolutionMethod | None = None
     issued_on: date | None = None
@@ -97,8 +99,20 @@ class HandDown:
     def announce(self) -> HandDownListed:
         issued = self.issued
         return HandDownListed(
-            issued.issuer, issued.issuer_level, issued.document_no, issued.batch_name, issued.feedback_due_on
+            issued.issuer,
+            issued.issuer_level,
+            issued.document_no,
+            issued.batch_name,
+            issued.feedback_due_on,
+            self.routing_target_on,
         )
+
+    @property
+    def routed_within_target(self) -> bool | None:
+        """Whether the county routed it within its share of the 15 days; None while it is not routed, or has none."""
+        if self.routed_at is None or self.routing_target_on is None:
+            return None
+        return local_day(self.routed_at) <= self.routing_target_on
 
     def is_late(self, now: datetime) -> bool:
         """Late from 24:00 of the feedback day on, judged by the report if there is one, else by `now`."""

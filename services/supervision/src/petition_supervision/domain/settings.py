@@ -13,8 +13,10 @@ NO_REMINDERS: tuple[int, ...] = ()
 
 def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
     # K4 is five working days, so only its last day is worth a reminder. K7 and K9 are the petitioner's own rights:
-    # no unit is to be reminded of them. K12 is a matter of hours.
-    return MappingProxyType({"K4": (1,), "K7": NO_REMINDERS, "K9": NO_REMINDERS, "K12": NO_REMINDERS})
+    # no unit is to be reminded of them. K12 is a matter of hours. The county's share of K1
+    # is four days.
+    without = dict.fromkeys(("K7", "K9", "K12"), NO_REMINDERS)
+    return MappingProxyType({"K4": (1,), "SHARE": (1,), **without})
 
 
 def _remind_hours_by_kind() -> Mapping[str, tuple[int, ...]]:

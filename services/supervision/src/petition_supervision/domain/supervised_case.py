@@ -12,6 +12,7 @@ from typing import Any
 
 from petition_supervision.domain.answers import LiftReason, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import Closing, Order, Registration
+from petition_supervision.domain.clock_kinds import COUNTY_SHARE
 from petition_supervision.domain.errors import (
     AnonymousPetitioner,
     CaseNotConfirmed,
@@ -71,14 +72,19 @@ class SupervisedCase:
     # -- facts of the case -----------------------------------------------------------------------------------------
 
     def register(
-        self, registration: Registration, issued: Issued | None, units: UnitTree, settings: SupervisionSettings
+        self,
+        registration: Registration,
+        issued: Issued | None,
+        units: UnitTree,
+        settings: SupervisionSettings,
+        routing_target_on: date | None = None,
     ) -> None:
         """Intake registered the petition. Handed down from above => listed, and the report to the issuer is watched."""
         if self.registration is not None:
             raise FactOutOfPlace(f"{self.case_no} was registered at {self.registration.registered_at}")
         self.registration = registration
         if issued is not None:
-            self.hand_down = HandDown(issued, registration.registered_at)
+            self.hand_down = HandDown(issued, registration.registered_at, routing_target_on=routing_target_on)
             self.record(self.hand_down.announce())
             self.start_clock(
                 WatchedClock.start(
@@ -92,6 +98,8 @@ class SupervisedCase:
                     settings=settings,
                 )
             )
+        if routing_target_on is not None:
+            self._start_share(registration, routing_target_on, units, settings)
         self._open_follow_ups(settings)
 
     def make_responsible(self, unit: str) -> None:
@@ -168,6 +176,35 @@ class SupervisedCase:
         clock = self._clock(clock_id)
         self._record_if_any(clock.settle(stopped_at, LiftReason.DONE_IN_TIME, units))
         clock.stop(stopped_at, reason)
+        if clock.kind == "K1":
+            self._end_share(stopped_at, reason)
+
+    def _start_share(
+        self, registration: Registration, last_day: date, units: UnitTree, settings: SupervisionSettings
+    ) -> None:
+        """The county's target within K1: the bureau is reminded of it, and nobody is in breach when it passes."""
+        self.start_clock(
+            WatchedClock.start(
+                COUNTY_SHARE,
+                kind=COUNTY_SHARE,
+                unit=units.bureau,
+                round=1,
+                started_at=registration.registered_at,
+                due_at=end_of_day(last_day),
+                told_at=registration.registered_at,
+                settings=settings,
+            )
+        )
+        for clock in self.clocks.values():
+            if clock.kind == "K1" and clock.stopped_at is not None:
+                self._end_share(clock.stopped_at, clock.stop_reason)
+
+    def _end_share(self, at: datetime, reason: str | None) -> None:
+        """K1 is over: the matter was routed, or need not be. Its first end counts."""
+        share = self.clocks.get(COUNTY_SHARE)
+        if share is not None and share.stopped_at is None and self.hand_down is not None:
+            share.stop(at, reason)
+            self.hand_down.routed_at = at
 
     def _clock(self, clock_id: str) -> WatchedClock:
         if clock_id not in self.clocks:

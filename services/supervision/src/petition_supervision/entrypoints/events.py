@@ -26,7 +26,7 @@ Take = Callable[[Work, Event, Data], None]
 
 def on_petition_registered(work: Work, event: Event, data: Data) -> None:
     issued = Issued(**data["hand_down"]) if data["hand_down"] else None
-    names = ("registered_by_unit", "registered_at", "anonymous")
+    names = ("registered_by_unit", "registered_at", "anonymous", "received_at")
     facts.registered(work, event.subject, facts.Registered(**{name: data[name] for name in names}, hand_down=issued))
     facts.filed(
         work,

@@ -11,7 +11,7 @@ from typing import Any
 
 from petition_metrics.domain.county_rules import CountyRules
 from petition_metrics.domain.indicator import Counted, Indicator, Measure, Unit
-from petition_metrics.domain.predicate import both, equals, known, one_of
+from petition_metrics.domain.predicate import DaysBeforeAsOf, Fact, Is, both, either, equals, known, one_of, unknown
 
 FROM_STATE_OR_REGION = one_of("hand_down_level", "state", "region")
 _RESOLVED = both(FROM_STATE_OR_REGION, equals("report_result", "resolved"))
@@ -59,5 +59,23 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         definition_zh="当期收到的各上级（国家、自治区、市）交办信访事项",
         definition_en="matters received in the period that any superior level handed down",
         numerator=Measure(known("hand_down_level")),
+        **common,
+    )
+    decided = either(
+        known("routed_within_target"),
+        both(unknown("withdrawn_on"), Fact("routing_target_on", Is.BELOW, DaysBeforeAsOf(0))),
+    )
+    yield Indicator(
+        code="handed_down_routed_within_share",
+        name_zh="上级交办县级分办达标率",
+        name_en="Handed-down matters routed within the county's share",
+        unit=Unit.PERCENT,
+        definition_zh="当期收到的上级交办信访事项，在县级分办目标（15日中由县级使用的日数，县定，不是法定期限）内转送、交办或当场化解的÷"
+        "其中已分办或目标日已过的；未达标不计为超期",
+        definition_en="matters handed down that were received in the period and routed or settled within the county's "
+        "own target (its share of the 15 days, no limit of the regulation) ÷ those routed, or past the target; missing "
+        "it is no breach",
+        numerator=Measure(both(known("hand_down_level"), equals("routed_within_target", True))),
+        denominator=Measure(both(known("hand_down_level"), decided)),
         **common,
     )
