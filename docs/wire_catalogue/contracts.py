@@ -32,6 +32,7 @@ SUBJECTS = (
     ("village_code", "version"),
     ("proposal_no", "version"),
     ("urgent_no", "version"),
+    ("incident_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -179,6 +179,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "list_old_case": {"ground": "repeated_after_review", "basis": "a", "unit": "dept_water", "leader": "P0001"},
     "clear_old_case": {"evidence": "a"},
     "withdraw_old_case": {"reason": "a"},
+    "record_incident": {"unit": "dept_water", "occurred_on": "2025-01-01", "account": "a", "evidence": "b"},
+    "withdraw_incident": {"incident_no": "EX2025-0001", "reason": "a"},
     "mark_urgent": {"urgent_kind": "urgent", "competent_unit": "dept_water", "matter": "a"},
     "record_urgent_notice": {"urgent_no": "JJ2025-0001", "addressee": "government", "notice_method": "call"},
     "record_urgent_measure": {"urgent_no": "JJ2025-0001", "measure": "a"},

@@ -1,4 +1,4 @@
-"""What supervision tells of urgent matters, old cases and matters handed down that were reopened."""
+"""What supervision tells of urgent matters, incidents, old cases and reopened matters."""
 
 from __future__ import annotations
 
@@ -56,3 +56,12 @@ def listed_from_above(story: Story, case_no: str, on: str, target_on: str) -> No
     told = {"issuer": "国家信访局", "issuer_level": "state", "document_no": "1", "batch_name": None}
     told |= {"feedback_due_on": "2026-12-01", "routing_target_on": target_on}
     story.tell(SUPERVISION, "hand_down_listed", case_no, on, **told)
+
+
+def incident(story: Story, incident_no: str, on: str, withdrawn: bool = False) -> None:
+    about = {"unit": CAOMIAO, "case_no": None, "occurred_on": on, "incident_no": incident_no}
+    told = {"recorded_by": "P0017", "recorded_at": wire(on)}
+    story.tell(SUPERVISION, "incident_recorded", incident_no, on, about_a_case=False, **about, **told)
+    if withdrawn:
+        told = {"withdrawn_by": "P0017", "withdrawn_at": wire(on)}
+        story.tell(SUPERVISION, "incident_withdrawn", incident_no, on, about_a_case=False, **about, **told)

@@ -252,6 +252,14 @@ class FakeUrgentMatters(FakeKept):
         return {id: row for one in self.kept.values() for id, row in urgent_missed_rows(one).items()}
 
 
+class FakeIncidents(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("incident_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"EX{now.year}-{len(self.kept) + 1:04}"
+
+
 class FakeCounty:
     def __init__(self) -> None:
         self.settings = CountySettings()
@@ -284,6 +292,7 @@ class FakeWork:
         self.key_villages = FakeKeyVillages()
         self.county = FakeCounty()
         self.urgent_matters = FakeUrgentMatters()
+        self.incidents = FakeIncidents()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

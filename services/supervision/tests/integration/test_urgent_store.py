@@ -1,4 +1,4 @@
-"""Urgent matters in the real store: what is kept comes back, and every question has its index."""
+"""Urgent matters and incidents in the real store: what is kept comes back, and every question has its index."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ def test_a_matter_and_its_clocks_are_kept_and_leave_the_agenda_when_all_were_tol
 )
 def test_every_question_has_its_index(units: Units, wanted, sort) -> None:
     found = units.database.urgent_matters.find(wanted, sort=sort)
+    plan = str(found.explain()["queryPlanner"]["winningPlan"])
+
+    assert "IXSCAN" in plan and "'SORT'" not in plan and "COLLSCAN" not in plan
+
+
+def test_the_incidents_of_some_days_come_from_an_index_in_their_order(units: Units) -> None:
+    wanted = {"occurred_on": {"$gte": "2026-01-01", "$lte": "2026-12-31"}}
+    found = units.database.incidents.find(wanted, sort=[("occurred_on", -1), ("_id", -1)])
     plan = str(found.explain()["queryPlanner"]["winningPlan"])
 
     assert "IXSCAN" in plan and "'SORT'" not in plan and "COLLSCAN" not in plan

@@ -35,6 +35,7 @@ from petition_supervision.domain import (
     export_events,
     grade_events,
     hand_down_events,
+    incident_events,
     key_village_events,
     ladder_events,
     leader_events,
@@ -57,6 +58,7 @@ TOLD_IN = (
     export_events,
     grade_events,
     hand_down_events,
+    incident_events,
     key_village_events,
     ladder_events,
     leader_events,
@@ -87,6 +89,7 @@ SUBJECTS = {
     proposal_events.__name__: {"proposal_no", "version"},
     hand_down_events.__name__: {"case_no", "case_version"},
     old_case_events.__name__: {"case_no", "case_version"},
+    incident_events.__name__: {"incident_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
     urgent_events.__name__: {"urgent_no", "version"},
 }

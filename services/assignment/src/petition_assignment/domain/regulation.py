@@ -5,7 +5,7 @@
 The limits for registering, telling and finishing (K1, K2, K3, K5) run for matters received on that day or later. A
 matter received earlier is registered and handled like any other and marked as one of the regulation of 2005, but no
 limit of the new one is said to run for it, and so none can be missed. What a person sets (K11, a case handled again)
-holds for it, and so do the objection of a unit and the 30 days of review and re-review: they begin with an act of today.
+holds for it, and so do a unit's objection and the 30 days of review and re-review: they begin with an act of today.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ class Counted(Enum):
     DISPUTES = "disputes"
     VISITS = "visits"
     URGENT_REPORTS = "urgent_reports"
+    INCIDENTS = "incidents"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -50,7 +51,7 @@ class Counted(Enum):
     @property
     def beside_cases(self) -> bool:
         """A record of its own that is no case."""
-        return self in (Counted.DISPUTES, Counted.VISITS, Counted.URGENT_REPORTS)
+        return self in (Counted.DISPUTES, Counted.VISITS, Counted.URGENT_REPORTS, Counted.INCIDENTS)
 
     @property
     def key(self) -> str | None:
@@ -61,6 +62,7 @@ class Counted(Enum):
             "disputes": "dispute_no",
             "visits": "visit_no",
             "urgent_reports": "clock_id",
+            "incidents": "incident_no",
             None: None,
         }
         return keys.get(self.value, "code")

@@ -59,7 +59,9 @@ _CODES = {
     Section.GOAL: (
         "satisfaction_rate bureau_satisfaction_rate filings_total filings_persons all_visit_batches all_visit_persons "
         "group_visit_batches group_visit_persons skip_level_visit_batches skip_level_visit_persons "
-        "large_group_visit_batches large_group_visit_persons capital_visit_batches capital_visit_persons repeat_rate "
+        "large_group_visit_batches large_group_visit_persons capital_visit_batches capital_visit_persons "
+        "vicious_incidents "
+        "repeat_rate "
         "old_matters_standing handed_down_resolution_rate first_visit_one_time_resolution "
         "old_matters_resolution_rate old_matters_overall_resolution_rate "
         "dispute_screening_accuracy dispute_screening_recall"

@@ -29,6 +29,7 @@ PROPOSALS = "proposals"
 CAMPAIGN_TERRITORY = "campaign_territory"
 COUNTY = "county_settings"
 URGENT = "urgent_matters"
+INCIDENTS = "incidents"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
@@ -127,6 +128,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         ),
     ],
     COUNTY: [],
+    INCIDENTS: [IndexModel([("occurred_on", -1), ("_id", -1)], name="by_day")],
     URGENT: [
         IndexModel([("state", 1), ("marked_at", -1), ("_id", -1)], name="by_time"),
         IndexModel([("state", 1), ("unit", 1), ("marked_at", -1), ("_id", -1)], name="of_unit"),

@@ -11,6 +11,7 @@ from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_county import MongoCounty
 from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
+from petition_supervision.adapters.mongo_incidents import MongoIncidents
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_proposals import MongoProposals
@@ -42,6 +43,7 @@ class MongoWork:
         self.key_villages = MongoKeyVillages(uow, call)
         self.county = MongoCounty(uow)
         self.urgent_matters = MongoUrgentMatters(uow, call)
+        self.incidents = MongoIncidents(uow, call)
         self._uow = uow
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.county_settings import CountySettings
+from petition_supervision.domain.incident import Incident
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
@@ -225,6 +226,18 @@ class UrgentRepository(Protocol):
     def save(self, matter: UrgentMatter) -> None: ...
 
 
+class IncidentRepository(Protocol):
+    """Incidents, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other incident has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, incident_no: str) -> Incident: ...
+
+    def save(self, incident: Incident) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -278,6 +291,9 @@ class Work(Protocol):
 
     @property
     def urgent_matters(self) -> UrgentRepository: ...
+
+    @property
+    def incidents(self) -> IncidentRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

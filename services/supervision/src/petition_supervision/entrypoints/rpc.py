@@ -20,6 +20,7 @@ from petition_supervision.entrypoints import (
     export_rpc,
     grade_rpc,
     hand_down_rpc,
+    incident_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
@@ -127,6 +128,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *urgent_rpc.COMMANDS,
     *hand_down_rpc.COMMANDS,
     *old_case_rpc.COMMANDS,
+    *incident_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -145,6 +147,7 @@ QUERIES: tuple[Query, ...] = (
     *reading_rpc.QUERIES,
     *urgent_rpc.QUERIES,
     *old_case_rpc.QUERIES,
+    *incident_rpc.QUERIES,
 )
 
 

@@ -8,6 +8,7 @@ from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
     handing_on,
+    incidents,
     leader_cases,
     old_cases,
     prevention,
@@ -39,6 +40,7 @@ SUBJECTS = (
     territory,
     leader_cases,
     urgent_matters,
+    incidents,
 )
 
 
