@@ -43,7 +43,7 @@ def test_a_matter_is_sent_back_and_confirmed_and_an_old_case_is_cleared_with_evi
         if row["case_no"] == CASE_NO
     ]
     assert due["clock_id"] == "K11-report#2"
-    filtered = {"issuer_level": "region", "batch_name": "积案化解", "leader": "P0001", "before": "2026-07-01"}
+    filtered = {"issuer_level": "region", "batch_name": "积案化解", "leader": "P0001", "due_before": "2026-07-01"}
     (entry,) = around.call("list_hand_downs", LEADERSHIP, {"state": "open", **filtered}, actor="P0001")["items"]
     assert (entry["first_due_on"], len(entry["former_reports"])) == ("2026-05-31", 1)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from supervision_builders import SETTINGS, UNITS
-from urgent_builders import ALL_TOLD, NUMBER, mark, measure
+from urgent_builders import ALL_TOLD, HOUR, NUMBER, mark, measure
 
 from chassis.unit_of_work import Units
+from petition_supervision.adapters import ladder_views, views
 from petition_supervision.adapters.mongo_urgent import find_urgent_matter
 from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.domain.urgent_matter import KIND, UP_CLOCK
@@ -28,6 +29,22 @@ def test_a_matter_and_its_clocks_are_kept_and_leave_the_agenda_when_all_were_tol
     matter = find_urgent_matter(units.database, NUMBER)
     assert matter.not_told == [] and len(matter.notices) == 6
     assert units.database.due.count_documents({"urgent_no": NUMBER}) == 0
+
+
+def test_a_missed_report_stands_in_the_lists_and_is_suggested_for_supervision_without_a_case(units: Units) -> None:
+    def act(uow):
+        work = MongoWork(uow, SETTINGS)
+        work.units.replace(UNITS)
+        matter = mark()(work)
+        matter.fire(KIND, matter.clocks[KIND].due_at - HOUR, UNITS)
+        matter.fire(KIND, matter.clocks[KIND].due_at, UNITS)
+        work.urgent_matters.save(matter)
+
+    units.run(act)
+    (missed,) = views.list_missed(units.database, None, "K12", 10, None)["items"]
+    (suggested,) = ladder_views.list_suggested(units.database, None, 10, None)["items"]
+    assert (missed["urgent_no"], missed["case_no"], missed["clock_id"]) == (NUMBER, None, KIND)
+    assert (suggested["urgent_no"], suggested["case_no"], suggested["trigger"]) == (NUMBER, None, "D3")
 
 
 @pytest.mark.parametrize(

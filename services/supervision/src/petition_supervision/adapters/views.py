@@ -103,9 +103,9 @@ def list_hand_downs(
     issuer_level: str | None = None,
     batch_name: str | None = None,
     leader: str | None = None,
-    before: date | None = None,
+    due_before: date | None = None,
 ) -> Page:
-    """The ledger by feedback day; `unit`: entries whose case this unit has to handle; `before`: due before that day."""
+    """The ledger by feedback day; `unit`: entries whose case this unit has to handle."""
     wanted: dict[str, Any] = {"hand_down.state": state if state else {"$exists": True}}
     wanted |= _filter(
         **{
@@ -115,8 +115,8 @@ def list_hand_downs(
             "hand_down.leader": leader,
         }
     )
-    if before is not None:
-        wanted["hand_down.issued.feedback_due_on"] = {"$lt": before.isoformat()}
+    if due_before is not None:
+        wanted["hand_down.issued.feedback_due_on"] = {"$lt": due_before.isoformat()}
     sort = [("hand_down.issued.feedback_due_on", 1), ("_id", 1)]
     if state is None:
         # The index begins with the state, so a list of all states is in the order of the state first.

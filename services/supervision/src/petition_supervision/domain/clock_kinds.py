@@ -36,6 +36,8 @@ def _right(code: str, article: str, zh: str, en: str) -> tuple[str, ClockKind]:
 COUNTY_SHARE = "SHARE"
 """The county's own target within K1 for what came down from above; no clock of the regulation."""
 
+HANDING_ON = frozenset({"K1", "K2"})
+"""The end of one of these says that the matter is with its unit: routed by the bureau, or taken up where it came in."""
 
 KINDS: dict[str, ClockKind] = dict(
     (

@@ -12,7 +12,7 @@ from typing import Any
 
 from petition_supervision.domain.answers import LiftReason, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import Closing, Order, Registration
-from petition_supervision.domain.clock_kinds import COUNTY_SHARE
+from petition_supervision.domain.clock_kinds import COUNTY_SHARE, HANDING_ON
 from petition_supervision.domain.errors import (
     AnonymousPetitioner,
     CaseNotConfirmed,
@@ -176,7 +176,7 @@ class SupervisedCase:
         clock = self._clock(clock_id)
         self._record_if_any(clock.settle(stopped_at, LiftReason.DONE_IN_TIME, units))
         clock.stop(stopped_at, reason)
-        if clock.kind == "K1":
+        if clock.kind in HANDING_ON:
             self._end_share(stopped_at, reason)
 
     def _start_share(
@@ -196,11 +196,11 @@ class SupervisedCase:
             )
         )
         for clock in self.clocks.values():
-            if clock.kind == "K1" and clock.stopped_at is not None:
+            if clock.kind in HANDING_ON and clock.stopped_at is not None:
                 self._end_share(clock.stopped_at, clock.stop_reason)
 
     def _end_share(self, at: datetime, reason: str | None) -> None:
-        """K1 is over: the matter was routed, or need not be. Its first end counts."""
+        """The matter was routed, or need not be. The first end counts."""
         share = self.clocks.get(COUNTY_SHARE)
         if share is not None and share.stopped_at is None and self.hand_down is not None:
             share.stop(at, reason)

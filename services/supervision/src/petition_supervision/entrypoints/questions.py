@@ -102,7 +102,7 @@ class ListHandDowns(Paged):
     leader = fields.String(
         load_default=None, allow_none=True, metadata={"zh": "台账登记的包案领导", "en": "leader in charge as entered"}
     )
-    before = fields.Date(
+    due_before = fields.Date(
         load_default=None,
         allow_none=True,
         format="iso",

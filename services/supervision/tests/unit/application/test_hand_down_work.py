@@ -8,6 +8,7 @@ import pytest
 from hand_down_builders import AHEAD, NOW, TODAY, confirmed, county, details, done, reopened, report, sent_back, verdict
 from supervision_builders import BUREAU, DAY
 
+from chassis.documents import document_converter
 from petition_supervision.adapters.hand_down_views import show_hand_down
 from petition_supervision.domain.answers import ReportResult
 from petition_supervision.domain.errors import DueDateNotAhead, Refused
@@ -17,6 +18,7 @@ from petition_supervision.domain.hand_down_errors import IssuedAfterListing, New
 from petition_supervision.domain.hand_down_events import HandDownDetailsSet, HandDownReopened, IssuerVerdictRecorded
 from petition_supervision.domain.hand_down_terms import IssuerVerdict, ReopeningGround
 from petition_supervision.domain.leader_errors import NotACountyLeader
+from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.watched_clock import ClockState
 
 SECOND = f"{REPORT_CLOCK}#2"
@@ -117,6 +119,23 @@ def test_the_verdict_lies_between_the_report_and_today(on: date, fits: bool) -> 
     else:
         with pytest.raises(VerdictBeforeReport):
             confirmed(on)(work)
+
+
+def test_an_entry_stored_before_it_had_these_fields_is_read_as_one_without_them() -> None:
+    converter = document_converter(SupervisedCase)
+    document = converter.unstructure(done(county(), report()))
+    for name in ("leader", "method", "issued_on", "first_due_on", "former_reports", "verdicts", "reopenings"):
+        del document["hand_down"][name]
+    for name in ("routing_target_on", "routed_at"):
+        del document["hand_down"][name]
+    for clock in document["clocks"].values():
+        del clock["remind_hours"]
+    del document["old_case"], document["former_old_cases"]
+
+    case = converter.structure(document, SupervisedCase)
+
+    assert case.hand_down is not None and case.hand_down.clock_id == REPORT_CLOCK
+    assert (case.hand_down.verdicts, case.hand_down.routed_within_target, case.old_case) == ([], None, None)
 
 
 STATES = {
