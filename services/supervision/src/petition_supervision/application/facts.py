@@ -132,8 +132,7 @@ def registered(work: Work, case_no: str, fact: Registered) -> None:
     registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous)
     target = None
     if fact.hand_down is not None:
-        county = work.county.get()
-        target = county.last_day(fact.received_at or fact.registered_at, county.routing_share_days)
+        target = work.county.get().routing_target(fact.received_at or fact.registered_at)
     units, settings = work.units.get(), work.settings
     _change(work, case_no, lambda case: case.register(registration, fact.hand_down, units, settings, target))
 

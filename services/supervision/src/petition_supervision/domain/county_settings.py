@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from workdays import Calendar, CalendarDays
+from workdays import Calendar, CalendarDays, local_day
+
+IN_FORCE_SINCE = date(2022, 5, 1)
+"""《信访工作条例》第五十条: 自2022年5月1日起施行."""
 
 ROLL = "roll_day_clock_to_working_day"
 _NUMBERS = {"urgent_report_hours": "urgent_report_hours", "routing_share_days": "county_routing_share_days"}
@@ -36,6 +39,15 @@ class CountySettings:
         numbers = {name: settings.get(known_as) for name, known_as in _NUMBERS.items()}
         usable = {name: value for name, value in numbers.items() if type(value) is int and value > 0}
         return cls(**usable, days_roll=settings.get(ROLL) is not False)
+
+    def routing_target(self, received_at: datetime) -> date | None:
+        """The last day of the county's share for a matter received then.
+
+        Received before the regulation was in force (第五十条) => none: no K1 runs for it, so there is no share of one.
+        """
+        if local_day(received_at) < IN_FORCE_SINCE:
+            return None
+        return self.last_day(received_at, self.routing_share_days)
 
     def last_day(self, start: date | datetime, days: int) -> date:
         """The last of so many 日, the day of `start` not counted, by the county's way of counting."""

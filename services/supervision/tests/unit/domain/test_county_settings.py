@@ -46,3 +46,13 @@ def test_a_number_that_is_not_set_or_cannot_be_used_has_its_default(
 def test_the_day_of_the_start_is_that_of_the_county() -> None:
     """《民法典》第二百零一条: the first day is not counted; 23:30 UTC is the next day in Pengyang."""
     assert CountySettings().last_day(datetime.fromisoformat("2026-03-02T23:30:00+00:00"), 4) == date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("received_at", "target"),
+    [("2022-04-30T15:59:59+00:00", None), ("2022-04-30T16:00:00+00:00", date(2022, 5, 5))],
+)
+def test_a_matter_received_before_the_regulation_has_no_share_of_its_fifteen_days(
+    received_at: str, target: date | None
+) -> None:
+    assert CountySettings().routing_target(datetime.fromisoformat(received_at)) == target
