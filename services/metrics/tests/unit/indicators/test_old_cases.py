@@ -106,9 +106,7 @@ def test_matters_handed_down_alone_give_the_share_of_those_received(story: Story
     story.reported(THREE, "2026-05-01")
     memory = Memory().hear(story.told)
     for year in (2025, 2026):
-        received, overall = (
-            ask(memory, code, year_of(year)) for code in ("handed_down_resolution_rate", OVERALL)
-        )
+        received, overall = (ask(memory, code, year_of(year)) for code in ("handed_down_resolution_rate", OVERALL))
         assert (overall.numerator, overall.denominator) == (received.numerator, received.denominator)
     assert after_hearing(story, RATE) == "2/3"
     assert [row.code for row in ROWS if row.label_zh.startswith("信访积案")] == [STOCK, OVERALL]

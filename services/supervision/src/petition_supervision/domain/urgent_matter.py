@@ -252,9 +252,7 @@ class UrgentMatter:
         self._tell(clock.settle(told_at, LiftReason.DONE_IN_TIME, units))
         clock.stop(told_at, "addressees_told")
         met = told_at < clock.due_at
-        self._record(
-            UrgentReportDone(self.case_no, clock.clock_id, KIND, clock.unit, clock.due_at, told_at, met)
-        )
+        self._record(UrgentReportDone(self.case_no, clock.clock_id, KIND, clock.unit, clock.due_at, told_at, met))
 
     def _tell(self, told: DeadlineApproaching | DeadlineMissed | DeadlineMissLifted | None) -> None:
         if told is None:
