@@ -33,6 +33,8 @@ SUBJECTS = (
     ("proposal_no", "version"),
     ("urging_no", "version"),
     ("suggestion_no", "version"),
+    ("urgent_no", "version"),
+    ("incident_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -38,6 +38,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "problem_no": ("WT2024-0001",),
     "proposal_no": ("JY2024-0001",),
     "urging_no": ("CB2024-0001",),
+    "urgent_no": ("JJ2024-0001",),
     "export_no": ("none",),
     "paper_no": (1,),
     "village_code": ("640425205200",),

@@ -162,3 +162,31 @@ def test_the_next_working_day_is_one_working_day_away(day):
     following = CALENDAR.next_working_day(day)
     assert following == CALENDAR.due(day, WorkingDays(1)).on
     assert not any(CALENDAR.is_working_day(day + n * ONE_DAY) for n in range(1, (following - day).days))
+
+
+@given(histories(calendar_days))
+@settings(max_examples=150)
+def test_a_calendar_that_does_not_roll_ends_on_the_day_counted_to_and_one_that_does_on_a_worked_day(history):
+    rolled, counted = CALENDAR, CALENDAR.rolling(False)
+    for calendar, roll in ((rolled, True), (counted, False)):
+        found = oracle(*history, roll=roll)
+        if found is None:
+            continue
+        due = calendar.due(*history)
+        assert due.on == found[0]
+        assert due.calendar_version == calendar.version
+        assert not roll or calendar.is_working_day(due.on)
+
+
+@given(starts, working_days)
+@settings(max_examples=60)
+def test_working_days_are_the_same_by_either_way_of_counting(start, length):
+    assert CALENDAR.rolling(False).due(start, length).on == CALENDAR.due(start, length).on
+
+
+def test_the_way_of_counting_is_part_of_the_version_and_goes_both_ways():
+    counted = CALENDAR.rolling(False)
+    assert counted.version != CALENDAR.version
+    assert counted.rolling(True).version == CALENDAR.version
+    assert CALENDAR.rolling(True) is CALENDAR
+    assert (CALENDAR.rolls, counted.rolls) == (True, False)

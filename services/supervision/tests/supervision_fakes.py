@@ -12,6 +12,7 @@ from supervision_builders import START, UNITS
 from petition_supervision.application.sweep import Due, fire
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
 from petition_supervision.domain.campaign import campaign_number
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.key_village import Village, VillageCases
 from petition_supervision.domain.ladder import ItemState, Trigger
 from petition_supervision.domain.reception import Leader
@@ -20,6 +21,8 @@ from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urgent_agenda import urgent_due_entries, urgent_missed_rows
+from petition_supervision.domain.urgent_terms import UrgentState
 
 
 class NotKept(Exception):
@@ -237,6 +240,45 @@ class FakeExports(FakeKept):
         return f"DC{now.year}-{len(self.kept) + 1:04}"
 
 
+class FakeUrgentMatters(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("urgent_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"JJ{now.year}-{len(self.kept) + 1:04}"
+
+    def open_of(self, case_no: str) -> str | None:
+        same = (case_no, UrgentState.OPEN)
+        return next((no for no, one in self.kept.items() if (one.case_no, one.state) == same), None)
+
+    @property
+    def due(self) -> dict[str, DueEntry]:
+        return {id: entry for one in self.kept.values() for id, entry in urgent_due_entries(one).items()}
+
+    @property
+    def missed(self) -> dict[str, MissedRow]:
+        return {id: row for one in self.kept.values() for id, row in urgent_missed_rows(one).items()}
+
+
+class FakeIncidents(FakeKept):
+    def __init__(self) -> None:
+        super().__init__("incident_no")
+
+    def next_number(self, now: datetime) -> str:
+        return f"EX{now.year}-{len(self.kept) + 1:04}"
+
+
+class FakeCounty:
+    def __init__(self) -> None:
+        self.settings = CountySettings()
+
+    def get(self) -> CountySettings:
+        return self.settings
+
+    def replace(self, settings: CountySettings) -> None:
+        self.settings = settings
+
+
 class FakeWork:
     """One unit of work after the other, at the time the test sets."""
 
@@ -258,6 +300,9 @@ class FakeWork:
         self.problems = FakeProblems()
         self.villages = FakeVillages()
         self.key_villages = FakeKeyVillages()
+        self.county = FakeCounty()
+        self.urgent_matters = FakeUrgentMatters()
+        self.incidents = FakeIncidents()
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:
@@ -265,8 +310,10 @@ class FakeWork:
 
     def sweep(self) -> int:
         """Fire everything that is due now, as the timer does."""
-        rows = [e for e in self.cases.due.values() if e.next_at is not None and e.next_at <= self.now]
-        return fire(self, [Due(entry.case_no, entry.ref) for entry in sorted(rows, key=lambda e: (e.next_at, e.id))])
+        entries = [*self.cases.due.values(), *self.urgent_matters.due.values()]
+        rows = [e for e in entries if e.next_at is not None and e.next_at <= self.now]
+        rows.sort(key=lambda e: (e.next_at, e.id))
+        return fire(self, [Due(entry.case_no, entry.ref, entry.urgent_no) for entry in rows])
 
     def events(self, kind: type) -> list[object]:
         """The published events of one kind, oldest first."""

@@ -353,6 +353,7 @@ def test_every_setting_has_a_sentence_and_every_number_is_shown_in_it():
     ("collective_visit_from_people", 5), ("statistical_quarter", "calendar_quarter"),
     ("large_visit_from_people", 50), ("public_small_cell", 5), ("public_figures_after_days", 15),
     ("window_wait_minutes", 20),
+    ("urgent_report_hours", 4),
     ("statistical_year", "calendar_year"), ("end_when_review_not_requested", False),
     ("roll_day_clock_to_working_day", True), ("working_day_calendar", "state_council_notice"),
     ("notices_delivered_before_opinion", False),

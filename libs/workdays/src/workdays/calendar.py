@@ -17,6 +17,9 @@ from workdays.notice import ArrangedDay, NoticeError, YearNotice, parse_notice
 from workdays.pauses import Pause
 
 SATURDAY = 5
+UNROLLED = "+unrolled"
+"""Marks the version of a calendar that does not roll: what was reckoned with it is reckoned otherwise."""
+
 CHANGES = "say replace=True if this notice changes it"
 
 
@@ -31,8 +34,12 @@ class Calendar:
     every open clock whose `calendar_version` is another one, not only the provisional ones.
     """
 
-    def __init__(self, notices: Iterable[YearNotice]) -> None:
-        """From one notice for each year of a run without a gap. Raises ValueError for any other set of years."""
+    def __init__(self, notices: Iterable[YearNotice], *, rolls: bool = True) -> None:
+        """From one notice for each year of a run without a gap. Raises ValueError for any other set of years.
+
+        `rolls`: whether a length in CalendarDays that ends on a day off rolls to the next working day, where nothing
+        else is said.
+        """
         ordered = sorted(notices, key=lambda notice: notice.year)
         years = [notice.year for notice in ordered]
         if not years or years != list(range(years[0], years[-1] + 1)):
@@ -42,12 +49,27 @@ class Calendar:
         self._days: dict[date, ArrangedDay] = {}
         for notice in ordered:
             self._days |= notice.days
-        self._version = _version(years, self._days)
+        self._rolls = rolls
+        self._other: Calendar | None = None
+        self._version = _version(years, self._days) + ("" if rolls else UNROLLED)
 
     @classmethod
     def published(cls) -> Calendar:
         """The calendar that comes with this package, 2004 to 2026."""
         return _published()
+
+    def rolling(self, rolls: bool) -> Calendar:
+        """This calendar, rolling (《民法典》第二百零三条) or not: the same days, another version."""
+        if rolls is self._rolls:
+            return self
+        if self._other is None:
+            self._other = Calendar(self._notices.values(), rolls=rolls)
+        return self._other
+
+    @property
+    def rolls(self) -> bool:
+        """Whether an end on a day off rolls to the next working day."""
+        return self._rolls
 
     def with_notice(self, path: str | PathLike[str], *, replace: bool = False) -> Calendar:
         """A new calendar, with another version, which knows the notice in the TOML file at `path` (see the README).
@@ -65,7 +87,7 @@ class Calendar:
             raise NoticeError(source.name, [f"cannot be read: {error}"]) from error
         notice = parse_notice(text, source.name)
         self._refuse_out_of_place(notice, source.name, replace)
-        return Calendar((self._notices | {notice.year: notice}).values())
+        return Calendar((self._notices | {notice.year: notice}).values(), rolls=self._rolls)
 
     def _refuse_out_of_place(self, notice: YearNotice, name: str, replace: bool) -> None:
         first, following = self._first_day.year, self._last_day.year + 1
@@ -87,7 +109,7 @@ class Calendar:
     def version(self) -> str:
         """The last covered year and a hash of all arranged days, such as "2026-0123456789ab".
 
-        Equal exactly when two calendars say the same of every day, from whatever files they were made.
+        Equal exactly when two calendars say the same of every day and of rolling, from whatever files they were made.
         """
         return self._version
 
@@ -158,13 +180,14 @@ class Calendar:
         pauses: Sequence[Pause] = (),
         extension: CalendarDays | None = None,
         *,
-        roll: bool = True,
+        roll: bool | None = None,
     ) -> Due:
         """When a clock that was started on `start` runs out.
 
         The day of `start` => not counted; counting begins on the next day (《民法典》第二百零一条).
         `length` in CalendarDays => every day counts. Its end on a day off (法定休假日: a holiday, a day moved to it, an
-          ordinary weekend day) => rolled to the next working day (《民法典》第二百零三条), unless `roll` is False.
+          ordinary weekend day) => rolled to the next working day (《民法典》第二百零三条), unless `roll` is False; left
+          out, this calendar says whether.
         `length` in WorkingDays => days off do not count, make-up days do; it always ends on a working day.
         Paused days => not counted, and never the due day: an end is rolled past them as past days off.
         `extension` => as many more calendar days, added to the end before it is rolled; the whole is rolled once.
@@ -173,7 +196,7 @@ class Calendar:
         Raises StillPaused when the clock reaches a pause without an end, ValueError for a start without a time zone,
         and TypeError for values of other types or an extension of a clock of working days.
         """
-        return reckon(self, as_day(start), length, pauses, extension, roll)
+        return reckon(self, as_day(start), length, pauses, extension, self._rolls if roll is None else roll)
 
     def __repr__(self) -> str:
         return f"<Calendar {self._first_day.year}..{self._last_day.year} {self._version}>"

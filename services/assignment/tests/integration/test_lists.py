@@ -298,3 +298,22 @@ def test_an_index_answers_every_list_in_its_order(store: Store, view: str, of_on
 def test_an_index_answers_the_timers(store: Store):
     for filter in (right_due(MORNING), reckoned_otherwise("2027-new"), answered_for_by(["dept_water", "dept_old"])):
         assert "COLLSCAN" not in plan_of(store, filter)
+
+
+@pytest.mark.parametrize(
+    ("received_at", "regulation"),
+    [
+        (on("2022-05-01", "00:00") - timedelta(milliseconds=1), "regulation_2005"),
+        (on("2022-05-01", "00:00"), "regulation_2022"),
+    ],
+)
+def test_a_case_is_marked_with_the_regulation_it_was_received_under(store: Store, received_at: Any, regulation: str):
+    """《信访工作条例》第五十条: 自2022年5月1日起施行."""
+    kept = store.database[CASES].find_one({"_id": "answered"})
+    store.database[CASES].update_one({"_id": "answered"}, {"$set": {"received_at": received_at}})
+    call = store.call("dept_water", "water_head", "unit_head")
+    shown = get_case(store.database, call, GetCase().load({"case_no": "answered"}))
+    store.database[CASES].replace_one({"_id": "answered"}, kept)
+
+    assert shown["regulation"] == regulation
+    assert "2022年5月1日" in shown["regulation_zh"]

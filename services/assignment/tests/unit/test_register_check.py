@@ -169,7 +169,8 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
             {**COUNTY, "counts": {"townships": 12, "big_grids": 162, "small_grids": 2293}},
             ["counts.townships", "counts.big_grids", "counts.small_grids"],
         ),
-        ({**COUNTY, "settings": {"roll_day_clock_to_working_day": False}}, ["settings.roll_day_clock_to_working_day"]),
+        ({**COUNTY, "settings": {"roll_day_clock_to_working_day": "no"}}, ["settings.roll_day_clock_to_working_day"]),
+        ({**COUNTY, "settings": {"roll_day_clock_to_working_day": False}}, []),
         *[
             ({**COUNTY, "settings": {name: value}}, [f"settings.{name}"] if value is not good else [])
             for name, good, *bad in (

@@ -122,7 +122,7 @@ def test_a_figure_carries_its_definition_its_parts_and_its_instant(metrics: Metr
     assert CAOMIAO in {row["unit"] for row in report["statistics"]["units_most_complained_of"]}
     units = metrics.ask(CAOMIAO, "compare_units", YEAR)["rows"]
     assert [row["unit"] for row in units] == [CAOMIAO]
-    assert [row["holds"] for row in metrics.ask(BUREAU, "get_self_check", {"year": 2026})["rows"]] == [True, True, None]
+    assert [row["holds"] for row in metrics.ask(BUREAU, "get_self_check", {"year": 2026})["rows"]] == [True, True, True]
     assert len(metrics.ask(BUREAU, "get_evidence_index", {"year": 2026})["sections"]) == 5
     rows = metrics.ask(BUREAU, "get_board", YEAR)["rows"]
     assert rows[0]["label_zh"] == "信访事项群众满意率"

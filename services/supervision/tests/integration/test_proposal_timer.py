@@ -17,7 +17,8 @@ from petition_supervision.domain.supervision_item import Officer, SupervisionIte
 from workdays import end_of_day, local_day
 
 SIGNED_AT = START + 60 * DAY
-LIMIT = end_of_day(local_day(SIGNED_AT) + timedelta(days=30))
+ANSWER_BY = local_day(SIGNED_AT) + timedelta(days=30)
+LIMIT = end_of_day(ANSWER_BY)
 
 
 def signed(number: str) -> SupervisionItem:
@@ -27,7 +28,7 @@ def signed(number: str) -> SupervisionItem:
         at = START + days * DAY
         ahead = None if days == 30 else local_day(at + 5 * DAY)
         item.check(Officer("P0018", BUREAU), Verdict.NOT_CARRIED_OUT, "现场查看", ahead, sign_off, at)
-    item.sign(Officer("P0001", LEADERSHIP), "1号", "county_discipline", "严重后果", 30, SIGNED_AT)
+    item.sign(Officer("P0001", LEADERSHIP), "1号", "county_discipline", "严重后果", ANSWER_BY, SIGNED_AT)
     return item
 
 

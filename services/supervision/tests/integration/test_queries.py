@@ -179,7 +179,10 @@ def test_one_case_is_shown_in_full_to_whom_it_concerns(county: Units) -> None:
     assert shown["case_version"] == 4
     assert shown["handlers"] == [WATER]
     assert shown["hand_down"]["state"] == "reported"
-    assert [(clock["clock_id"], clock["state"]) for clock in shown["clocks"]] == [("K11-report", "stopped")]
+    assert [(clock["clock_id"], clock["state"]) for clock in shown["clocks"]] == [
+        ("K11-report", "stopped"),
+        ("SHARE", "lapsed"),
+    ]
     with pytest.raises(NotYourCase):
         get(county, REPORTED, a_call(HANDLER))
     with pytest.raises(Refusal) as refused:

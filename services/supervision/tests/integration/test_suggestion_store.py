@@ -22,8 +22,6 @@ def test_a_case_stored_before_its_conduct_was_kept_is_read_and_goes_on(units: Un
     units.run(lambda uow: facts.accepted(MongoWork(uow, SETTINGS), CASE_NO, HANDLER, START))
     units.database.cases.update_one({"_id": CASE_NO}, {"$unset": {"conduct": ""}})
     for _ in range(2):
-        units.run(
-            lambda uow: handling_facts.objection_raised(MongoWork(uow, SETTINGS), CASE_NO, HANDLER, uow.now)
-        )
+        units.run(lambda uow: handling_facts.objection_raised(MongoWork(uow, SETTINGS), CASE_NO, HANDLER, uow.now))
 
     assert [row["_id"] for row in units.database.suggestions.find()] == [f"{CASE_NO}:D4:objected_twice"]

@@ -22,6 +22,7 @@ from petition_assignment.domain.papers import PAPER_ZH, PaperKind
 from petition_assignment.domain.possible import possible_commands
 from petition_assignment.domain.possible_beside import possible_beside
 from petition_assignment.domain.register import Register
+from petition_assignment.domain.regulation import REGULATION_ZH, regulation_of
 from petition_assignment.domain.states import STATE_ZH
 from petition_assignment.domain.visibility import check_may_read
 from petition_assignment.domain.vocabulary import FirstOrRepeat, Purpose
@@ -77,6 +78,8 @@ def read_case(
     return {
         **standing(case),
         "received_at": format_instant(case.received_at),
+        "regulation": regulation_of(case.received_at).value,
+        "regulation_zh": REGULATION_ZH[regulation_of(case.received_at)],
         "closed_at": case.closed_at and format_instant(case.closed_at),
         "router": case.router,
         "sender": case.sender,

@@ -7,17 +7,17 @@ from chassis.unit_of_work import UnitOfWork
 from petition_assignment.adapters.mongo_cases import MongoCases, MongoLateFacts, MongoPapers, MongoPetitions
 from petition_assignment.adapters.mongo_register import MongoRegisters
 from petition_assignment.application.ports import Desk
-from workdays import Calendar
 
 
 def open_desk(uow: UnitOfWork, call: Call | None = None) -> Desk:
     """The desk for one unit of work; with a call, cases are checked against the version its caller expects."""
+    registers = MongoRegisters(uow)
     return Desk(
         cases=MongoCases(uow, call),
         petitions=MongoPetitions(uow),
         papers=MongoPapers(uow),
         late_facts=MongoLateFacts(uow),
-        registers=MongoRegisters(uow),
-        calendar=Calendar.published(),
+        registers=registers,
+        calendar=registers.calendar(),
         now=uow.now,
     )

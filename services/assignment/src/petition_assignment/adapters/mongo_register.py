@@ -17,6 +17,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_assignment.domain.errors import RegisterNotLoaded
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.register_making import RegisterPublished
+from workdays import Calendar
 
 REGISTER = "register"
 HEAD = "head"
@@ -63,6 +64,10 @@ class MongoRegisters:
         head = self._uow.get(REGISTER, HEAD)
         return (0, "") if head is None else (head["version"], head["digest"])
 
+    def calendar(self) -> Calendar:
+        """The published calendar as this county counts; before the first register as the law does."""
+        return calendar_under(self.current() if self.latest()[0] else None)
+
     def replace(self, register: Register, digest: str, published: RegisterPublished) -> None:
         content = _CONVERTER.unstructure(register)
         for table in TABLES:
@@ -75,6 +80,19 @@ class MongoRegisters:
         data = {"register_id": SUBJECT, "version": register.version, **asdict(published)}
         self._uow.publish("register_published.v1", SUBJECT, register.version, data)
         store_directory(self._uow, data)
+
+
+def calendar_under(register: Register | None) -> Calendar:
+    """The published calendar, rolling or not as the county's register says."""
+    return Calendar.published().rolling(register.county.days_roll if register else True)
+
+
+def calendar_in_force(database: Database[dict[str, Any]]) -> Calendar:
+    """The same, outside any unit of work."""
+    try:
+        return calendar_under(register_in_force(database))
+    except RegisterNotLoaded:
+        return calendar_under(None)
 
 
 def register_in_force(database: Database[dict[str, Any]]) -> Register:

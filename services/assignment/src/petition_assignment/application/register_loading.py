@@ -28,5 +28,6 @@ def load_register(desk: Desk, raw: RawRegister) -> Loaded:
     content = digest(register)
     if content == in_force:
         return Loaded(version, changed=False)
-    desk.registers.replace(register, content, publish(register, desk.calendar.version))
+    calendar = desk.calendar.rolling(register.county.days_roll)
+    desk.registers.replace(register, content, publish(register, calendar.version))
     return Loaded(register.version, changed=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
+from petition_assignment.domain.clocks import running
 from petition_assignment.domain.competence import check_no_dispute
 from petition_assignment.domain.errors import DeclineReasonNotAllowed, StatuteDateNotAllowed
 from petition_assignment.domain.papers import Paper, PaperKind
@@ -147,7 +148,8 @@ def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     due_on, limit_days = statute_due_on.isoformat() if statute_due_on else None, None
     if must_finish_in_sixty_days(command.track, here.petition.purpose):
         case.start("K5", here.officer.unit, here.now, here.calendar)
-        due_on, limit_days = case.clocks[-1].last_day.isoformat(), str(SIXTY_DAYS)
+        for limit in running(case.clocks, "K5"):
+            due_on, limit_days = limit.last_day.isoformat(), str(SIXTY_DAYS)
     case.move_to(State.ACCEPTED)
     text = {"track": TRACKS[command.track][0]}
     return case.paper(PaperKind.ACCEPTANCE_NOTICE, here, notice_no, text, due_on=due_on, limit_days=limit_days)

@@ -25,6 +25,7 @@ from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.recusal import Recusal
+from petition_assignment.domain.regulation import runs_for
 from petition_assignment.domain.responsibility import Responsibility
 from petition_assignment.domain.review import Finality, GivenOpinion, Review, whose_turn
 from petition_assignment.domain.routing import Routing
@@ -154,6 +155,9 @@ class CaseRecord:
         self.version += 1
 
     def start(self, kind: str, unit: str, at: datetime, calendar: Calendar) -> None:
+        """第五十条: a limit of the regulation runs for matters received since it is in force, for others none does."""
+        if not runs_for(kind, self.received_at):
+            return
         self.record(clocks.start(self.clocks, kind, unit, at, self.round, calendar))
 
     def start_until(self, kind: str, unit: str, at: datetime, on: date, calendar: Calendar) -> None:

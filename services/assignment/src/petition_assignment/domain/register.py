@@ -173,6 +173,14 @@ class County:
         return bool(self.settings.get("end_when_review_not_requested", False))
 
     @property
+    def days_roll(self) -> bool:
+        """A limit in 日 that ends on a day off ends on the next working day (《民法典》第二百零三条); on by default.
+
+        The regulation does not say how its 日 are counted, so a county may decide otherwise.
+        """
+        return self.settings.get("roll_day_clock_to_working_day") is not False
+
+    @property
     def notices_go_first(self) -> bool:
         """No opinion before the receipts of the notices to the petitioner are on record; off by default."""
         return bool(self.settings.get("notices_delivered_before_opinion", False))

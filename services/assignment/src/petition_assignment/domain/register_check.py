@@ -79,13 +79,13 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
             faults.add_to_file(COUNTY_FILE, f"files.{table}", file, "文件名不能更改", "file names are fixed")
     check_statistical_settings(raw.county.get("settings", {}), faults)
     rolls = raw.county.get("settings", {}).get("roll_day_clock_to_working_day", True)
-    if rolls is not True:
+    if not isinstance(rolls, bool):
         faults.add_to_file(
             COUNTY_FILE,
             "settings.roll_day_clock_to_working_day",
             rolls,
-            "《民法典》第二百零三条：期限最后一日是法定休假日的须顺延，不能关闭",
-            "a limit that ends on a day off rolls to the next working day (Civil Code 203); it cannot be turned off",
+            "应为 true 或者 false",
+            "must be true or false",
         )
 
 

@@ -16,6 +16,8 @@ WHOLE_NUMBERS = (
     "public_small_cell",
     "public_figures_after_days",
     "window_wait_minutes",
+    "urgent_report_hours",
+    "county_routing_share_days",
 )
 PERIODS = {"statistical_quarter": "calendar_quarter", "statistical_year": "calendar_year"}
 

@@ -11,10 +11,9 @@ from chassis.service import Timer
 from chassis.unit_of_work import Units
 from petition_assignment.adapters.desks import open_desk
 from petition_assignment.adapters.mongo_cases import CASES, answered_for_by, reckoned_otherwise, right_due
-from petition_assignment.adapters.mongo_register import register_in_force
+from petition_assignment.adapters.mongo_register import calendar_in_force, register_in_force
 from petition_assignment.application import timekeeping
 from petition_assignment.domain.errors import RegisterNotLoaded
-from workdays import Calendar
 
 CASES_AT_ONCE = 50
 LAPSE_SECONDS = 5.0
@@ -37,7 +36,7 @@ def follow_calendar(units: Units, _now: datetime) -> int:
 
 
 def clocks_on_another_calendar(reader: Database[dict[str, Any]], _now: datetime) -> int:
-    return reader[CASES].count_documents(reckoned_otherwise(Calendar.published().version))
+    return reader[CASES].count_documents(reckoned_otherwise(calendar_in_force(reader).version))
 
 
 def follow_succession(units: Units, _now: datetime) -> int:

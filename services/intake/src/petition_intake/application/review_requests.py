@@ -45,7 +45,8 @@ def request_review(
     answer = answer_to_review(progress, asked.level, petition.nobody_to_notify)
     requested_at = now if caller.person is None else asked.requested_at or now
     check_requested_at(requested_at, answer, now)
-    last_day = last_day_to_ask(answer.delivered_on, Calendar.published())
+    calendar = Calendar.published().rolling(office.registers.current().settings.days_roll)
+    last_day = last_day_to_ask(answer.delivered_on, calendar)
     late = local_day(requested_at) > last_day
     good_reason = (asked.good_reason or "").strip() or None
     request = ReviewRequest(

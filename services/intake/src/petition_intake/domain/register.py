@@ -46,11 +46,13 @@ class CountySettings:
         (第二十一条) without a limit.
     dispute_overdue_days: a dispute that is open for so many days after the day it was found is told of.
     end_when_review_not_requested: a county's own rule N7, off by default; the same setting assignment reads.
+    days_roll: a limit in 日 that ends on a day off rolls (《民法典》第二百零三条); the same setting assignment reads.
     """
 
     rating_window_days: int = 30
     dispute_overdue_days: int = 30
     end_when_review_not_requested: bool = False
+    days_roll: bool = True
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> CountySettings:
@@ -59,6 +61,7 @@ class CountySettings:
             int(settings.get("rating_window_days", cls.rating_window_days)),
             int(settings.get("dispute_overdue_days", cls.dispute_overdue_days)),
             bool(settings.get("end_when_review_not_requested", cls.end_when_review_not_requested)),
+            settings.get("roll_day_clock_to_working_day") is not False,
         )
 
 

@@ -12,6 +12,7 @@ from intake_builders import CITIZEN, DAY, NOW, PETITIONER, REGISTRAR, a_visit, a
 from intake_fakes import World
 from intake_register import BUREAU, DEPARTMENT, PORTAL
 
+from petition_intake.application.deciding import decide_first_or_repeat, settle_on_spot
 from petition_intake.application.petitioner_access import rate_petition
 from petition_intake.application.tracking import track_petition
 from petition_intake.domain import errors
@@ -20,6 +21,7 @@ from petition_intake.domain.officer import Officer
 from petition_intake.domain.query_code import TRIES, TRIES_WINDOW
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import CountySettings
+from petition_intake.domain.vocabulary import Decision, SettlementLevel
 
 UNKNOWN = "640425202603029999"
 WRONG = "0000-0000-0000"
@@ -229,6 +231,25 @@ def test_the_county_may_set_another_window(world: World) -> None:
     assert not track(world, case_no, at=NOW + 11 * DAY)["rating"]["open"]
     with pytest.raises(errors.RatingWindowClosed):
         rate(world, case_no, at=NOW + 11 * DAY)
+
+
+@pytest.mark.parametrize("days", [10, 30, 45])
+@pytest.mark.parametrize("on_spot", [True, False], ids=["settled on the spot", "confirmed"])
+def test_one_window_of_the_register_holds_for_every_way_a_case_ends(world: World, days: int, on_spot: bool) -> None:
+    world.registers.in_force = replace(world.registers.in_force, settings=CountySettings(rating_window_days=days))
+    if on_spot:
+        case_no = world.register().case_no
+        decide_first_or_repeat(world.files, world.office, REGISTRAR, case_no, Decision.FIRST, None, None, NOW)
+        how = (SettlementLevel.COUNTY, None, "当场答复", None, True, None)
+        settle_on_spot(world.files, world.office, REGISTRAR, case_no, *how, NOW)
+    else:
+        case_no = finished(world)
+
+    assert track(world, case_no, at=NOW + days * DAY)["rating"]["open"]
+    assert not track(world, case_no, at=NOW + (days + 1) * DAY)["rating"]["open"]
+    with pytest.raises(errors.RatingWindowClosed):
+        rate(world, case_no, at=NOW + (days + 1) * DAY)
+    rate(world, case_no, at=NOW + days * DAY)
 
 
 def test_an_anonymous_petitioner_follows_but_does_not_rate(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from petition_intake.domain import errors, review_errors
 from petition_intake.domain.events import ReviewRequested
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.officer import Officer
+from petition_intake.domain.register import CountySettings
 from petition_intake.domain.review_course import CourseState, ReviewLevel
 from petition_intake.domain.steps import StepKind
 
@@ -330,3 +332,26 @@ def test_the_reviewer_sees_the_petition_with_the_request_from_the_moment_its_tim
     shown = get_petition(world.files, world.registers, leader, case_no)
 
     assert shown["review_requests"][0]["reasons"] == WHY
+
+
+@pytest.mark.parametrize(
+    ("days_roll", "last_day", "late_on"), [(True, "2026-04-20", "2026-04-21"), (False, "2026-04-19", "2026-04-20")]
+)
+def test_the_last_day_rolls_past_a_sunday_unless_the_county_counts_otherwise(
+    world: World, case_no: str, days_roll: bool, last_day: str, late_on: str
+) -> None:
+    """《民法典》第二百零三条: 19 April 2026 is a Sunday."""
+    settings = CountySettings.read({"roll_day_clock_to_working_day": days_roll})
+    world.registers.in_force = replace(world.registers.in_force, settings=settings)
+
+    _, request, last = ask(world, case_no, now=on(late_on))
+
+    assert (last.isoformat(), request.late) == (last_day, True)
+
+
+@pytest.mark.parametrize(("days_roll", "in_time_on"), [(True, "2026-04-20"), (False, "2026-04-19")])
+def test_on_the_last_day_a_request_is_in_time(world: World, case_no: str, days_roll: bool, in_time_on: str) -> None:
+    settings = CountySettings.read({"roll_day_clock_to_working_day": days_roll})
+    world.registers.in_force = replace(world.registers.in_force, settings=settings)
+
+    assert ask(world, case_no, now=on(in_time_on))[1].late is False

@@ -14,29 +14,24 @@ from petition_metrics.domain.period import Period
 ROWS = (
     ("无进京越级走访", "No skip-level visit to the capital", "capital_visit_batches"),
     ("无大规模集体访", "No large group visit", "large_group_visit_batches"),
-    ("无因信访问题引发的恶性事件", "No vicious incident over a petition", None),
+    ("无因信访问题引发的恶性事件", "No vicious incident over a petition", "vicious_incidents"),
 )
-NOT_RECORDED_ZH = "本系统不登记此类事件，须由县信访局查实后填报，不以0代替。"
-NOT_RECORDED_EN = "This system keeps no record of such incidents; the bureau has to state it. It is not shown as 0."
 
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One of the three. `figure` None = nothing is recorded it could be counted from."""
+    """One of the three, with the figure it rests on."""
 
     label_zh: str
     label_en: str
-    figure: Figure | None
+    figure: Figure
 
     @property
-    def holds(self) -> bool | None:
-        """Whether there was none; unknown where nothing is recorded."""
-        return None if self.figure is None else self.figure.numerator == 0
+    def holds(self) -> bool:
+        """Whether there was none."""
+        return self.figure.numerator == 0
 
 
 def self_check(catalogue: Catalogue, period: Period, as_of: datetime, ledger: Ledger) -> tuple[CheckRow, ...]:
     """The three rows, always for the whole county."""
-    return tuple(
-        CheckRow(zh, en, None if code is None else figure(catalogue.find(code), period, None, as_of, ledger))
-        for zh, en, code in ROWS
-    )
+    return tuple(CheckRow(zh, en, figure(catalogue.find(code), period, None, as_of, ledger)) for zh, en, code in ROWS)

@@ -46,7 +46,12 @@ ROWS = (
     BoardRow(
         "初信初访一次性化解率", "First petitions resolved at once", Wanted.RISE, "first_visit_one_time_resolution"
     ),
-    BoardRow("信访积案综合化解率", "Resolution rate of old matters", Wanted.RISE, "handed_down_resolution_rate"),
+    BoardRow(
+        "信访积案综合化解率",
+        "Resolution rate of old matters",
+        Wanted.RISE,
+        "old_matters_overall_resolution_rate",
+    ),
 )
 
 _SIGNS = {1: "↑", 0: "→", -1: "↓"}

@@ -11,6 +11,7 @@ from typing import Any
 from petition_metrics.domain.days import day_of, days_between, without_unknown
 from petition_metrics.domain.handling_rounds import handling_rounds
 from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION
+from petition_metrics.domain.old_case_facts import old_case_facts
 from petition_metrics.domain.state import ENDED, Step, state_of
 from petition_metrics.domain.statutory_clocks import overdue_kinds, statutory_clocks
 from petition_metrics.domain.told_by_intake import Told
@@ -29,10 +30,13 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
     unit = assignment.get("unit") or filing.get("registered_by_unit")
     state = state_of(intake, assignment)
     rounds = handling_rounds(intake, assignment, supervision, unit)
+    hand_down = _hand_down_facts(filing, supervision)
     facts = {
         **_filing_facts(intake),
         **found_facts(intake),
-        **_hand_down_facts(filing, supervision),
+        **hand_down,
+        **_routing_target_facts(intake, assignment, supervision),
+        **old_case_facts(filing, hand_down, supervision),
         **_handling_facts(assignment),
         **_leader_facts(supervision),
         **_resolution_facts(intake, rounds, repeats),
@@ -90,7 +94,17 @@ def _hand_down_facts(filing: Told, supervision: Told) -> dict[str, Any]:
         "hand_down_due_on": hand_down.get("feedback_due_on"),
         "report_result": report.get("result"),
         "reported_on": day_of(report.get("reported_at")),
+        "issuer_verdict": supervision.get("issuer_verdict"),
     }
+
+
+def _routing_target_facts(intake: Told, assignment: Told, supervision: Told) -> dict[str, Any]:
+    """The county's own target for what came down from above, and whether it was routed, or settled, by that day."""
+    target_on = supervision.get("hand_down", {}).get("routing_target_on")
+    ended = (day_of(assignment.get("routed_at")), day_of(intake.get("settlement", {}).get("settled_at")))
+    ended_on = min((day for day in ended if day), default=None)
+    within = ended_on <= target_on if target_on and ended_on else None
+    return {"routing_target_on": target_on, "routed_within_target": within}
 
 
 def _leader_facts(supervision: Told) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Counted(Enum):
     CLOCKS = "clocks"
     DISPUTES = "disputes"
     VISITS = "visits"
+    URGENT_REPORTS = "urgent_reports"
+    INCIDENTS = "incidents"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -49,12 +51,20 @@ class Counted(Enum):
     @property
     def beside_cases(self) -> bool:
         """A record of its own that is no case."""
-        return self in (Counted.DISPUTES, Counted.VISITS)
+        return self in (Counted.DISPUTES, Counted.VISITS, Counted.URGENT_REPORTS, Counted.INCIDENTS)
 
     @property
     def key(self) -> str | None:
         """The field that tells the elements of one record apart."""
-        keys = {"rounds": "round", "clocks": "clock_id", "disputes": "dispute_no", "visits": "visit_no", None: None}
+        keys = {
+            "rounds": "round",
+            "clocks": "clock_id",
+            "disputes": "dispute_no",
+            "visits": "visit_no",
+            "urgent_reports": "clock_id",
+            "incidents": "incident_no",
+            None: None,
+        }
         return keys.get(self.value, "code")
 
     def field(self, name: str) -> str:
@@ -83,7 +93,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Indicator:
-    """`day` is the field that places a thing in a period; None for what simply stands in the register."""
+    """`day` is the field that places a thing in a period; None for what simply stands in the register.
+
+    `from_the_beginning`: things count from any day before the end of the period on, and the conditions say which.
+    """
 
     code: str
     name_zh: str
@@ -97,6 +110,7 @@ class Indicator:
     denominator: Measure | None = None
     version: int = 1
     standing: Standing | None = None
+    from_the_beginning: bool = False
 
     def measure(self, part: Part) -> Measure | None:
         return self.numerator if part is Part.NUMERATOR else self.denominator

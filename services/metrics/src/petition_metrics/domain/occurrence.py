@@ -10,6 +10,10 @@ from typing import Any
 INTAKE = "intake"
 ASSIGNMENT = "assignment"
 SUPERVISION = "supervision"
+BESIDE_CASES = ("dispute_no", "visit_no", "urgent_no", "incident_no")
+"""Subjects with a record of their own that are no cases: disputes, visits to windows, urgent matters,
+incidents."""
+
 PRODUCERS = (INTAKE, ASSIGNMENT, SUPERVISION)
 
 
@@ -26,5 +30,5 @@ class Occurrence:
 
     @property
     def concerns_a_case(self) -> bool:
-        """True when the subject is a case, or a dispute or a visit beside it (and not the register, or yet unknown)."""
-        return self.subject in (self.data.get("case_no"), self.data.get("dispute_no"), self.data.get("visit_no"))
+        """True when the subject is a case, or something counted beside it (and not the register, or yet unknown)."""
+        return any(self.subject == self.data.get(name) for name in ("case_no", *BESIDE_CASES))

@@ -41,6 +41,16 @@ class DaysBeforeAsOf:
 
 
 @dataclass(frozen=True)
+class PeriodBegin:
+    """The first day of the period for which a figure is asked, as ISO text, in the place of a fixed value."""
+
+
+@dataclass(frozen=True)
+class PeriodEnd:
+    """The first day after that period, as ISO text, in the place of a fixed value."""
+
+
+@dataclass(frozen=True)
 class Fact:
     """One fact compared with one value. `path` is dotted; the element of an unfolded list is under the list's name."""
 
@@ -107,6 +117,19 @@ def known(path: str) -> Fact:
 def unknown(path: str) -> Fact:
     """The fact is absent."""
     return Fact(path, Is.UNKNOWN)
+
+
+def within(predicate: Predicate, begin: str, end: str) -> Predicate:
+    """The condition for one period: its first day, and the first day after it, put where it leaves them open."""
+    if isinstance(predicate, All):
+        return All(tuple(within(one, begin, end) for one in predicate.conditions))
+    if isinstance(predicate, AnyOf):
+        return AnyOf(tuple(within(one, begin, end) for one in predicate.conditions))
+    if isinstance(predicate.value, PeriodBegin):
+        return Fact(predicate.path, predicate.how, begin)
+    if isinstance(predicate.value, PeriodEnd):
+        return Fact(predicate.path, predicate.how, end)
+    return predicate
 
 
 def resolve(value: Any, as_of: datetime) -> Any:

@@ -44,7 +44,8 @@ _CODES = {
         "practical_deeds practical_deeds_confirmed_rate window_promises_kept_rate"
     ),
     Section.MECHANISM: (
-        "handed_down handed_down_resolved handed_down_all_levels routed_matters transferred assigned own_matters "
+        "handed_down handed_down_resolved handed_down_all_levels handed_down_routed_within_share "
+        "routed_matters transferred assigned own_matters "
         "closed_at_village_share closed_at_township_share closed_at_county_share closed_at_above_share "
         "closed_where_filed_share townships big_grids small_grids filed_above_county_share disputes_found "
         "disputes_standing disputes_settled_at_grid_share disputes_settled_at_village_share "
@@ -53,13 +54,16 @@ _CODES = {
     ),
     Section.SYSTEM: (
         "timely_direct_notice on_time_completion on_time_review on_time_re_review on_time_reply on_time_reply_of_due "
-        "reply_overdue"
+        "reply_overdue urgent_matters urgent_reports_on_time"
     ),
     Section.GOAL: (
         "satisfaction_rate bureau_satisfaction_rate filings_total filings_persons all_visit_batches all_visit_persons "
         "group_visit_batches group_visit_persons skip_level_visit_batches skip_level_visit_persons "
-        "large_group_visit_batches large_group_visit_persons capital_visit_batches capital_visit_persons repeat_rate "
+        "large_group_visit_batches large_group_visit_persons capital_visit_batches capital_visit_persons "
+        "vicious_incidents "
+        "repeat_rate "
         "old_matters_standing handed_down_resolution_rate first_visit_one_time_resolution "
+        "old_matters_resolution_rate old_matters_overall_resolution_rate "
         "dispute_screening_accuracy dispute_screening_recall"
     ),
 }

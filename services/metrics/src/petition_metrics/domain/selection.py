@@ -20,6 +20,7 @@ from petition_metrics.domain.predicate import (
     fact_at,
     holds,
     unknown,
+    within,
 )
 
 _SINCE_EVER = date(2000, 1, 1)
@@ -56,7 +57,9 @@ def select(indicator: Indicator, part: Part, period: Period, unit: str | None, a
     measure = indicator.measure(part)
     if measure is None:
         raise PartUnknown("part", indicator=indicator.code)
-    conditions: list[Predicate] = [measure.where]
+    conditions: list[Predicate] = [within(measure.where, period.begin.isoformat(), period.end.isoformat())]
+    if indicator.from_the_beginning:
+        period = Period(min(_SINCE_EVER, period.begin), period.end)
     if indicator.standing is not None:
         period = Period(min(_SINCE_EVER, period.begin), period.end)
         until = indicator.standing.until

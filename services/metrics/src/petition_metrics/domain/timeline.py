@@ -15,6 +15,8 @@ from petition_metrics.domain import (
     told_by_intake,
     told_by_supervision,
     told_of_disputes,
+    told_of_incidents,
+    told_of_urgent_matters,
     told_of_windows,
 )
 from petition_metrics.domain.case_facts import case_facts
@@ -28,7 +30,7 @@ Timeline = dict[str, Any]
 RULES: Mapping[str, Mapping[str, Rule]] = {
     INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES, **told_of_windows.RULES},
     ASSIGNMENT: told_by_assignment.RULES,
-    SUPERVISION: told_by_supervision.RULES,
+    SUPERVISION: {**told_by_supervision.RULES, **told_of_urgent_matters.RULES, **told_of_incidents.RULES},
 }
 
 
@@ -103,4 +105,9 @@ def _facts(number: str, told: dict[str, Any], repeats: dict[str, str | None]) ->
         return told_of_disputes.dispute_facts(number, intake)
     if told_of_windows.is_a_visit(intake):
         return told_of_windows.visit_facts(number, intake)
+    supervision = told.get(SUPERVISION, {})
+    if told_of_urgent_matters.is_an_urgent_matter(supervision):
+        return told_of_urgent_matters.urgent_facts(number, supervision)
+    if told_of_incidents.is_an_incident(supervision):
+        return told_of_incidents.incident_facts(number, supervision)
     return case_facts(told, repeats)

@@ -40,12 +40,33 @@ def _rehandling_ordered(told: Told, data: Mapping[str, Any], _time: datetime) ->
 
 
 def _hand_down_listed(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
-    fields = ("issuer", "issuer_level", "document_no", "feedback_due_on")
+    fields = ("issuer", "issuer_level", "document_no", "feedback_due_on", "routing_target_on")
     return {"hand_down": {name: data.get(name) for name in fields}}
 
 
 def _report_sent_up(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
     return {"report": {"result": data["result"], "reported_at": instant(data["reported_at"])}}
+
+
+def _hand_down_reopened(_told: Told, _data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    """Sent back by the issuer, or new facts: the report that went up counts no more."""
+    return {"report": {}}
+
+
+def _issuer_verdict_recorded(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"issuer_verdict": data["issuer_verdict"]}
+
+
+def _old_case_listed(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"old_case": {"ground": data["ground"], "listed_at": instant(data["listed_at"])}}
+
+
+def _old_case_cleared(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"old_case": {**told.get("old_case", {}), "cleared_at": instant(data["cleared_at"])}}
+
+
+def _old_case_withdrawn(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
+    return {"old_case": {**told.get("old_case", {}), "withdrawn_at": instant(data["withdrawn_at"])}}
 
 
 def _leader_assigned(_told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
@@ -75,6 +96,11 @@ RULES: Mapping[str, Rule] = {
     "rehandling_ordered.v1": _rehandling_ordered,
     "hand_down_listed.v1": _hand_down_listed,
     "report_sent_up.v1": _report_sent_up,
+    "hand_down_reopened.v1": _hand_down_reopened,
+    "issuer_verdict_recorded.v1": _issuer_verdict_recorded,
+    "old_case_listed.v1": _old_case_listed,
+    "old_case_cleared.v1": _old_case_cleared,
+    "old_case_withdrawn.v1": _old_case_withdrawn,
     "leader_assigned.v1": _leader_assigned,
     "leader_handed_over.v1": _leader_handed_over,
     "leader_case_closed.v1": _leader_case_closed,

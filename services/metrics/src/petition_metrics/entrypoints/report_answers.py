@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from chassis.event import format_instant
-from petition_metrics.application.self_check import NOT_RECORDED_EN, NOT_RECORDED_ZH, CheckRow
+from petition_metrics.application.self_check import CheckRow
 from petition_metrics.application.unit_rows import UnitRow
 from petition_metrics.application.yearly_report import YearlyReport
-from petition_metrics.domain.figure import NOTHING_TO_DIVIDE, Figure
+from petition_metrics.domain.figure import Figure
 from petition_metrics.domain.indicator import Part
 from petition_metrics.domain.sections import SECTION_OF, Section
 from petition_metrics.entrypoints import answers
@@ -28,17 +28,8 @@ def unit_row(row: UnitRow) -> Answer:
 
 
 def check_row(row: CheckRow) -> Answer:
-    """One of the three, with the query that lists what breaks it; — and a sentence where nothing is recorded."""
+    """One of the three, with the query that lists what breaks it."""
     shown = {"label_zh": row.label_zh, "label_en": row.label_en, "holds": row.holds}
-    if row.figure is None:
-        return {
-            **shown,
-            "figure": None,
-            "text": NOTHING_TO_DIVIDE,
-            "evidence": None,
-            "note_zh": NOT_RECORDED_ZH,
-            "note_en": NOT_RECORDED_EN,
-        }
     return {
         **shown,
         "figure": answers.figure(row.figure),

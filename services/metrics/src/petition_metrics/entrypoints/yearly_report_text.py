@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from petition_metrics.application.yearly_report import YearlyReport
 from petition_metrics.domain.comparison import Comparison
 from petition_metrics.domain.days import COUNTY_ZONE
-from petition_metrics.domain.figure import NOTHING_TO_DIVIDE, Figure
+from petition_metrics.domain.figure import Figure
 from petition_metrics.domain.indicator import Unit
 
 KINDS_ZH = {"improve_work": "改进工作", "improve_policy": "完善政策", "accountability": "追究责任"}
@@ -53,7 +53,7 @@ def _lines(report: YearlyReport) -> Iterator[str]:
     yield from (f"  {_shown(one)}" for one in report.other)
     yield "  “三无”自查 / Self-check"
     for check in report.self_check:
-        number = NOTHING_TO_DIVIDE if check.figure is None else check.figure.text + check.figure.indicator.unit.value
+        number = check.figure.text + check.figure.indicator.unit.value
         yield f"    {check.label_zh}：{number}"
 
 

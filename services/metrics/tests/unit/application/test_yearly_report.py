@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from metrics_asking import CATALOGUE, YEAR, YEAR_END
+from metrics_beside import incident
 from metrics_memory import Memory
 from metrics_story import CAOMIAO, Story, moment, wire
 
@@ -99,8 +100,8 @@ def test_the_three_hold_until_there_is_one(
     story.visit("640425202603010001", "2026-03-01", people, registered_level=level, skip_level=skip_level)
     memory.hear(story.told)
     rows = self_check(CATALOGUE, YEAR, YEAR_END, memory)
-    assert [row.holds for row in rows] == [capital, large, None]
-    for row in rows[:2]:
+    assert [row.holds for row in rows] == [capital, large, True]
+    for row in rows:
         asked = check_row(row)["evidence"]["data"]
         listed = counted_things(
             CATALOGUE.find(asked["indicator"]), Part.NUMERATOR, YEAR, None, YEAR_END, memory, 9, None
@@ -108,10 +109,26 @@ def test_the_three_hold_until_there_is_one(
         assert len(listed.page.things) == row.figure.numerator
 
 
-def test_what_nobody_records_is_a_dash_and_not_a_nought(memory: Memory) -> None:
-    third = check_row(self_check(CATALOGUE, YEAR, YEAR_END, memory)[2])
-    assert (third["holds"], third["text"], third["figure"]) == (None, "—", None)
-    assert third["note_zh"] and third["note_en"]
+@pytest.mark.parametrize(
+    ("on", "withdrawn", "holds"),
+    [
+        ("2026-01-01", False, False),
+        ("2026-12-31", False, False),
+        ("2025-12-31", False, True),
+        ("2027-01-01", False, True),
+        ("2026-05-02", True, True),
+    ],
+)
+def test_an_incident_on_record_breaks_the_third_of_the_three(
+    story: Story, memory: Memory, on: str, withdrawn: bool, holds: bool
+) -> None:
+    incident(story, "EX2026-0001", on, withdrawn)
+    memory.hear(story.told)
+    third = self_check(CATALOGUE, YEAR, YEAR_END, memory)[2]
+    assert third.holds is holds
+    asked = check_row(third)["evidence"]["data"]
+    listed = counted_things(CATALOGUE.find(asked["indicator"]), Part.NUMERATOR, YEAR, None, YEAR_END, memory, 9, None)
+    assert [thing["incidents"]["incident_no"] for thing in listed.page.things] == ([] if holds else ["EX2026-0001"])
 
 
 def test_every_indicator_stands_in_one_of_the_five_sections() -> None:

@@ -29,11 +29,20 @@ PROPOSALS = "proposals"
 URGINGS = "urgings"
 SUGGESTIONS = "suggestions"
 CAMPAIGN_TERRITORY = "campaign_territory"
+COUNTY = "county_settings"
+URGENT = "urgent_matters"
+INCIDENTS = "incidents"
 
 
 def _of_leaders(name: str, *by: str) -> IndexModel:
     keys = ("leader_case.state", *by, "leader_case.assigned_at", "_id")
     partial = {"leader_case.state": {"$exists": True}}
+    return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
+
+
+def _of_old_cases(name: str, *by: str) -> IndexModel:
+    keys = ("old_case.state", *by, "old_case.listed_at", "_id")
+    partial = {"old_case.state": {"$exists": True}}
     return IndexModel([(key, 1) for key in keys], name=name, partialFilterExpression=partial)
 
 
@@ -50,6 +59,10 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         _of_leaders("leader_cases_by_leader", "leader_case.leader"),
         _of_leaders("leader_cases_by_top", "leader_case.top_leader"),
         _of_leaders("leader_cases_by_mark", "leader_case.mark"),
+        # The county's list of old cases: a list by ground reads those of one state.
+        _of_old_cases("old_cases"),
+        _of_old_cases("old_cases_by_unit", "old_case.unit"),
+        _of_old_cases("old_cases_by_leader", "old_case.leader"),
     ],
     DUE: [
         # Sparse: an entry with nothing more to come has no `next_at` and costs the sweep nothing.
@@ -127,6 +140,13 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
             for suffix, whose in (("", ()), ("_of_unit", ("unit",)), ("_copied_to", ("copied_to",)))
         ),
         IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
+    ],
+    COUNTY: [],
+    INCIDENTS: [IndexModel([("occurred_on", -1), ("_id", -1)], name="by_day")],
+    URGENT: [
+        IndexModel([("state", 1), ("marked_at", -1), ("_id", -1)], name="by_time"),
+        IndexModel([("state", 1), ("unit", 1), ("marked_at", -1), ("_id", -1)], name="of_unit"),
+        IndexModel([("case_no", 1), ("state", 1)], name="of_case", sparse=True),
     ],
     PROPOSALS: [
         IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),

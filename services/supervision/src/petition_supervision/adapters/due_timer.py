@@ -90,7 +90,8 @@ class DueTimer:
     def _fire(self, uow: UnitOfWork, claimed: Sequence[str]) -> list[datetime]:
         """Fire the claimed entries that are still this worker's and still due; the instants they were due at."""
         rows = self._still_mine(uow, claimed)
-        fire(MongoWork(uow, self._settings), [Due(row["case_no"], row["ref"]) for row in rows])
+        due = [Due(row.get("case_no"), row["ref"], row.get("urgent_no")) for row in rows]
+        fire(MongoWork(uow, self._settings), due)
         return [row["next_at"] for row in rows]
 
     def _fire_alone(self, units: Units, identifier: str) -> list[datetime]:

@@ -61,7 +61,7 @@ def list_suggested(reader: Reader, unit: str | None, limit: int, cursor: str | N
         wanted["unit"] = unit
     sort = [("missed_at", -1), ("_id", -1)]
     found = page(reader[MISSED], wanted, sort=sort, limit=limit, cursor=cursor)
-    cases = [row["case_no"] for row in found["items"]]
+    cases = [row["case_no"] for row in found["items"] if row.get("case_no")]
     open_items = {
         (row["case_no"], row["trigger"]): row["_id"]
         for row in reader[ITEMS].find({"state": ItemState.OPEN.value, "case_no": {"$in": cases}})
@@ -70,13 +70,14 @@ def list_suggested(reader: Reader, unit: str | None, limit: int, cursor: str | N
     def show(row: Mapping[str, Any]) -> dict[str, Any]:
         trigger = suggested_trigger(row["kind"]).value
         return {
-            "case_no": row["case_no"],
+            "case_no": row.get("case_no"),
+            "urgent_no": row.get("urgent_no"),
             "unit": row["unit"],
             "trigger": trigger,
             "kind": row["kind"],
             "due_at": format_instant(row["due_at"]),
             "missed_at": format_instant(row["missed_at"]),
-            "supervision_no": open_items.get((row["case_no"], trigger)),
+            "supervision_no": open_items.get((row.get("case_no"), trigger)),
         }
 
     return {"items": [show(row) for row in found["items"]], "next": found["next"]}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from chassis.repository import Repository
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters.agenda_rows import write_rows
 from petition_supervision.adapters.collections import CASES, DUE, MISSED
 from petition_supervision.domain.agenda import DueEntry, MissedRow, due_entries, missed_rows
 from petition_supervision.domain.supervised_case import SupervisedCase
@@ -40,32 +40,11 @@ class MongoCases:
     def save(self, case: SupervisedCase) -> None:
         due_before, missed_before = self._before.get(case.case_no, ({}, {}))
         self._cases.save(case)
-        self._write(DUE, due_before, due_entries(case))
-        self._write(MISSED, missed_before, missed_rows(case))
+        write_rows(self._uow, DUE, due_before, due_entries(case))
+        write_rows(self._uow, MISSED, missed_before, missed_rows(case))
         self._remember(case)
 
     def _remember(self, case: SupervisedCase | None) -> SupervisedCase | None:
         if case is not None:
             self._before[case.case_no] = due_entries(case), missed_rows(case)
         return case
-
-    def _write(
-        self, collection: str, before: dict[str, DueEntry] | dict[str, MissedRow], after: dict[str, Any]
-    ) -> None:
-        for identifier in before.keys() - after.keys():
-            self._uow.delete(collection, identifier)
-        for identifier, row in after.items():
-            if before.get(identifier) != row:
-                self._uow.update(collection, identifier, _change(row), upsert=True)
-
-
-def _change(row: DueEntry | MissedRow) -> dict[str, Any]:
-    """Set what the row has, remove what it has not, and whatever claim a worker had on it."""
-    values = {name: value for name, value in vars(row).items() if name != "id"}
-    change: dict[str, Any] = {"$set": {name: value for name, value in values.items() if value is not None}}
-    absent = [name for name, value in values.items() if value is None]
-    if isinstance(row, DueEntry):
-        absent += ["claimed_by", "claimed_until"]
-    if absent:
-        change["$unset"] = dict.fromkeys(absent, "")
-    return change

@@ -8,14 +8,17 @@ from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.adapters.mongo_county import MongoCounty
 from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
+from petition_supervision.adapters.mongo_incidents import MongoIncidents
 from petition_supervision.adapters.mongo_items import MongoItems
 from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_suggestions import MongoSuggestions
 from petition_supervision.adapters.mongo_units import MongoUnits
+from petition_supervision.adapters.mongo_urgent import MongoUrgentMatters
 from petition_supervision.adapters.mongo_urgings import MongoUrgings
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
 from petition_supervision.domain.reception import Leader
@@ -42,6 +45,9 @@ class MongoWork:
         self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
         self.key_villages = MongoKeyVillages(uow, call)
+        self.county = MongoCounty(uow)
+        self.urgent_matters = MongoUrgentMatters(uow, call)
+        self.incidents = MongoIncidents(uow, call)
         self._uow = uow
 
     @property

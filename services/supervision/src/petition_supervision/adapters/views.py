@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pymongo.database import Database
@@ -14,6 +13,7 @@ from chassis.event import format_instant
 from chassis.pages import page
 from chassis.refusal import Refusal
 from petition_supervision.adapters.collections import CASES, DUE, MISSED
+from petition_supervision.adapters.hand_down_views import show_hand_down
 from petition_supervision.domain.agenda import CLOCK
 from petition_supervision.domain.clock_kinds import KINDS
 from petition_supervision.domain.follow_up import FOLLOW_UP, Attempt, FollowUp
@@ -31,7 +31,13 @@ def find_case(reader: Reader, case_no: str) -> SupervisedCase:
     document = reader[CASES].find_one({"_id": case_no})
     if document is None:
         raise Refusal.of("NOT_FOUND", "case_no", id=case_no)
-    return _CONVERTER.structure(document, SupervisedCase)
+    return structured(document)
+
+
+def structured(document: Mapping[str, Any]) -> SupervisedCase:
+    """A stored case as the domain knows it."""
+    case: SupervisedCase = _CONVERTER.structure(document, SupervisedCase)
+    return case
 
 
 def show_case(case: SupervisedCase, now: datetime, with_reasons: bool) -> dict[str, Any]:
@@ -43,12 +49,13 @@ def show_case(case: SupervisedCase, now: datetime, with_reasons: bool) -> dict[s
         "registered_by_unit": case.registration.unit if case.registration else None,
         "responsible_unit": case.responsible_unit,
         "handlers": list(case.handlers),
-        "withdrawn_at": _instant(case.withdrawn_at),
+        "withdrawn_at": instant(case.withdrawn_at),
         "clocks": [{**to_wire(clock), **_kind_text(clock.kind)} for clock in case.clocks.values()],
         "closings": [to_wire(closing) for closing in case.closings],
         "follow_ups": [_show_follow_up(one, now, with_reasons) for one in case.follow_ups],
         "orders": [to_wire(order) for order in case.orders],
-        "hand_down": _show_hand_down(case, now),
+        "hand_down": show_hand_down(case, now),
+        "old_case": to_wire(case.old_case) if case.old_case else None,
     }
 
 
@@ -87,12 +94,29 @@ def list_follow_ups_to_read(
 
 
 def list_hand_downs(
-    reader: Reader, state: str | None, unit: str | None, now: datetime, limit: int, cursor: str | None
+    reader: Reader,
+    state: str | None,
+    unit: str | None,
+    now: datetime,
+    limit: int,
+    cursor: str | None,
+    issuer_level: str | None = None,
+    batch_name: str | None = None,
+    leader: str | None = None,
+    due_before: date | None = None,
 ) -> Page:
     """The ledger by feedback day; `unit`: entries whose case this unit has to handle."""
     wanted: dict[str, Any] = {"hand_down.state": state if state else {"$exists": True}}
-    if unit is not None:
-        wanted["responsible_unit"] = unit
+    wanted |= _filter(
+        **{
+            "responsible_unit": unit,
+            "hand_down.issued.issuer_level": issuer_level,
+            "hand_down.issued.batch_name": batch_name,
+            "hand_down.leader": leader,
+        }
+    )
+    if due_before is not None:
+        wanted["hand_down.issued.feedback_due_on"] = {"$lt": due_before.isoformat()}
     sort = [("hand_down.issued.feedback_due_on", 1), ("_id", 1)]
     if state is None:
         # The index begins with the state, so a list of all states is in the order of the state first.
@@ -100,7 +124,7 @@ def list_hand_downs(
 
     def show(document: Mapping[str, Any]) -> dict[str, Any]:
         case = _CONVERTER.structure(document, SupervisedCase)
-        entry = _show_hand_down(case, now)
+        entry = show_hand_down(case, now)
         assert entry is not None, "the list asks for entries of the ledger only"
         return {"case_no": case.case_no, "responsible_unit": case.responsible_unit, "round": case.round, **entry}
 
@@ -126,32 +150,34 @@ def _filter(**wanted: str | None) -> dict[str, Any]:
 
 def _show_due_clock(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "case_no": row["case_no"],
+        "case_no": row.get("case_no"),
+        "urgent_no": row.get("urgent_no"),
         "clock_id": row["ref"],
         "kind": row["kind"],
         **_kind_text(row["kind"]),
         "unit": row["unit"],
         "round": row["round"],
-        "due_at": _instant(row["due_at"]),
+        "due_at": instant(row["due_at"]),
         "provisional": row["provisional"],
-        "missed_at": _instant(row.get("missed_at")),
+        "missed_at": instant(row.get("missed_at")),
         "next_step": row.get("step"),
-        "next_at": _instant(row.get("next_at")),
+        "next_at": instant(row.get("next_at")),
     }
 
 
 def _show_missed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "case_no": row["case_no"],
+        "case_no": row.get("case_no"),
+        "urgent_no": row.get("urgent_no"),
         "clock_id": row["clock_id"],
         "kind": row["kind"],
         **_kind_text(row["kind"]),
         "unit": row["unit"],
         "round": row["round"],
-        "due_at": _instant(row["due_at"]),
+        "due_at": instant(row["due_at"]),
         "provisional": row["provisional"],
-        "missed_at": _instant(row["missed_at"]),
-        "stopped_at": _instant(row.get("stopped_at")),
+        "missed_at": instant(row["missed_at"]),
+        "stopped_at": instant(row.get("stopped_at")),
     }
 
 
@@ -160,8 +186,8 @@ def _show_due_follow_up(row: Mapping[str, Any]) -> dict[str, Any]:
         "case_no": row["case_no"],
         "round": row["round"],
         "unit": row["unit"],
-        "due_at": _instant(row["due_at"]),
-        "overdue_at": _instant(row.get("missed_at")),
+        "due_at": instant(row["due_at"]),
+        "overdue_at": instant(row.get("missed_at")),
     }
 
 
@@ -171,7 +197,7 @@ def _show_follow_up_to_read(row: Mapping[str, Any]) -> dict[str, Any]:
         "round": row["round"],
         "unit": row["unit"],
         "score": row["kind"],
-        "recorded_at": _instant(row["due_at"]),
+        "recorded_at": instant(row["due_at"]),
     }
 
 
@@ -182,8 +208,8 @@ def _show_follow_up(follow_up: FollowUp, now: datetime, with_reasons: bool) -> d
     return {
         "round": follow_up.round,
         "unit": follow_up.unit,
-        "since": _instant(follow_up.since),
-        "due_at": _instant(follow_up.due_at),
+        "since": instant(follow_up.since),
+        "due_at": instant(follow_up.due_at),
         "pending": follow_up.is_pending,
         "late": follow_up.is_pending and now >= follow_up.due_at,
         "attempts": [show(attempt) for attempt in follow_up.attempts],
@@ -198,24 +224,6 @@ def _show_reading(reading: LeaderReading | None, with_reasons: bool) -> dict[str
     return to_wire(reading) if with_reasons else _without(to_wire(reading), "note")
 
 
-def _show_hand_down(case: SupervisedCase, now: datetime) -> dict[str, Any] | None:
-    if case.hand_down is None:
-        return None
-    entry = case.hand_down
-    missing = [] if entry.reported_at else [error.code for error in case.missing_for_report]
-    return {
-        **asdict(entry.issued),
-        "feedback_due_on": entry.issued.feedback_due_on.isoformat(),
-        "state": entry.state.value,
-        "listed_at": _instant(entry.listed_at),
-        "late": entry.is_late(now),
-        "missing": missing,
-        "result": entry.result.value if entry.result else None,
-        "reported_at": _instant(entry.reported_at),
-        "reported_by": entry.reported_by,
-    }
-
-
 def _kind_text(code: str) -> dict[str, str | None]:
     kind = KINDS.get(code)
     if kind is None:
@@ -227,5 +235,5 @@ def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
 
 
-def _instant(instant: datetime | None) -> str | None:
-    return format_instant(instant) if instant else None
+def instant(moment: datetime | None) -> str | None:
+    return format_instant(moment) if moment else None

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from petition_supervision.application import derived_clocks, suggesting, urging
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.case_facts import ClosedHow, Closing, Registration
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.derived_clocks import CARRY_OUT, DERIVED, SIGNING
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
@@ -26,6 +27,7 @@ from workdays import local_day
 
 APPEAL = "appeal"
 COUNTY_AND_ABOVE = frozenset({"county", "city", "region", "state"})
+USUAL = CountySettings()
 NO_VILLAGES: Mapping[str, Village] = MappingProxyType({})
 
 
@@ -38,6 +40,7 @@ class Registered:
     anonymous: bool
     hand_down: Issued | None
     complained_of: str | None = None
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -129,10 +132,12 @@ def _township(work: Work, township_code: str | None) -> str | None:
 
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
-    registration = Registration(
-        fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of
-    )
-    change(work, case_no, lambda case: case.register(registration, fact.hand_down, work.units.get(), work.settings))
+    registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of)
+    target = None
+    if fact.hand_down is not None:
+        target = work.county.get().routing_target(fact.received_at or fact.registered_at)
+    units, settings = work.units.get(), work.settings
+    change(work, case_no, lambda case: case.register(registration, fact.hand_down, units, settings, target))
 
 
 def routed(work: Work, case_no: str, unit: str, mode: str, at: datetime) -> None:
@@ -290,9 +295,15 @@ def clock_stopped(work: Work, case_no: str, fact: ClockStopped) -> None:
     )
 
 
-def register_published(work: Work, units: dict[str, Unit], villages: Mapping[str, Village] = NO_VILLAGES) -> None:
-    """The county register came; its units and villages replace those kept here."""
+def register_published(
+    work: Work,
+    units: dict[str, Unit],
+    villages: Mapping[str, Village] = NO_VILLAGES,
+    county: CountySettings = USUAL,
+) -> None:
+    """The county register came; its units, villages and settings replace those kept here."""
     work.units.replace(UnitTree(units))
+    work.county.replace(county)
     work.villages.replace(villages)
     # Grading begins with the first register: quarters before it have nothing to grade.
     if work.grades.progress() is None:

@@ -64,9 +64,7 @@ def agreement_recorded(
     change(work, case_no, agree)
 
 
-def performance_recorded(
-    work: Work, case_no: str, unit: str, document_no: str, performed: bool, at: datetime
-) -> None:
+def performance_recorded(work: Work, case_no: str, unit: str, document_no: str, performed: bool, at: datetime) -> None:
     """Somebody looked whether the agreement was performed."""
 
     def look(case: SupervisedCase) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from petition_supervision.domain.campaign import Campaign
+from petition_supervision.domain.county_settings import CountySettings
+from petition_supervision.domain.incident import Incident
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
@@ -20,6 +22,7 @@ from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urgent_matter import UrgentMatter
 from petition_supervision.domain.urging import Urging
 
 
@@ -225,6 +228,44 @@ class ExportRepository(Protocol):
     def save(self, export: LedgerExport) -> None: ...
 
 
+class CountyRegister(Protocol):
+    """This service's copy of the settings of the county register."""
+
+    def get(self) -> CountySettings:
+        """The latest copy; the defaults while none has come."""
+        ...
+
+    def replace(self, settings: CountySettings) -> None: ...
+
+
+class UrgentRepository(Protocol):
+    """Urgent matters, stored together with what they put on the agenda and with the events they tell."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other matter has; two who ask at once cannot both commit."""
+        ...
+
+    def open_of(self, case_no: str) -> str | None:
+        """The number of the open urgent matter about this case, if there is one."""
+        ...
+
+    def require(self, urgent_no: str) -> UrgentMatter: ...
+
+    def save(self, matter: UrgentMatter) -> None: ...
+
+
+class IncidentRepository(Protocol):
+    """Incidents, each with the events it tells."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other incident has; two who ask at once cannot both commit."""
+        ...
+
+    def require(self, incident_no: str) -> Incident: ...
+
+    def save(self, incident: Incident) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: everything done through it happens together or not at all."""
 
@@ -278,6 +319,15 @@ class Work(Protocol):
 
     @property
     def key_villages(self) -> KeyVillageRepository: ...
+
+    @property
+    def county(self) -> CountyRegister: ...
+
+    @property
+    def urgent_matters(self) -> UrgentRepository: ...
+
+    @property
+    def incidents(self) -> IncidentRepository: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

@@ -26,8 +26,9 @@ def make_proposal(
     if case_no is not None:
         work.cases.require(case_no)
     text = ProposalText(document_no, grounds, proposal)
-    number, days = work.proposals.next_number(work.now), work.settings.proposal_feedback_days
-    made = Proposal.make(number, kind, addressee, officer, text, case_no, days, work.now)
+    number = work.proposals.next_number(work.now)
+    answer_by = work.county.get().last_day(work.now, work.settings.proposal_feedback_days)
+    made = Proposal.make(number, kind, addressee, officer, text, case_no, answer_by, work.now)
     work.proposals.save(made)
     return made
 

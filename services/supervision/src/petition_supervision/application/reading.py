@@ -10,6 +10,8 @@ from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.proposal_errors import NotYourProposal
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.urgent_errors import NotYourUrgentMatter
+from petition_supervision.domain.urgent_matter import UrgentMatter
 from petition_supervision.domain.urging import Urging
 from petition_supervision.domain.urging_errors import NotYourUrging
 
@@ -43,6 +45,12 @@ def check_urging(units: UnitTree, reader: str, urging: Urging) -> None:
     """A notice neither to the reader's unit nor copied to it => NotYourUrging."""
     if not units.sees_all(reader) and reader not in (urging.unit, urging.copied_to):
         raise NotYourUrging("urging_no", unit=reader)
+
+
+def check_urgent_matter(units: UnitTree, reader: str, matter: UrgentMatter) -> None:
+    """A matter the reader's unit neither learnt of nor is competent for => NotYourUrgentMatter."""
+    if not units.sees_all(reader) and reader not in matter.units_concerned:
+        raise NotYourUrgentMatter("urgent_no", unit=reader)
 
 
 def unit_to_list(units: UnitTree, reader: str, asked: str | None) -> str | None:

@@ -96,7 +96,8 @@ def sign_accountability_proposal(
 ) -> SupervisionItem:
     """Refusals: SupervisionIsCleared, OwnUnitSupervised, NoProposalToSign, DrafterMayNotSign."""
     item = work.items.require(supervision_no)
-    item.sign(officer, document_no, addressee, consequence, work.settings.proposal_feedback_days, work.now)
+    answer_by = work.county.get().last_day(work.now, work.settings.proposal_feedback_days)
+    item.sign(officer, document_no, addressee, consequence, answer_by, work.now)
     work.items.save(item)
     return item
 

@@ -15,10 +15,11 @@ from petition_supervision.domain.unit_tree import UnitTree
 
 @dataclass(frozen=True)
 class Due:
-    """An entry of the due-queue that was claimed: something of a case, by its name within the case."""
+    """An entry of the due-queue that was claimed: something of a case or of an urgent matter, by its name within it."""
 
-    case_no: str
+    case_no: str | None
     ref: str
+    urgent_no: str | None = None
 
 
 def fire(work: Work, claimed: Sequence[Due]) -> int:
@@ -32,9 +33,15 @@ def fire(work: Work, claimed: Sequence[Due]) -> int:
     An entry that is not due in its case => FactOutOfPlace, and nothing of the batch is done. Two workers with the
     same entry: both change the same case, so one of them cannot commit, and finds nothing due when it tries again.
     """
-    work.cases.preload(due.case_no for due in claimed)
+    work.cases.preload(due.case_no for due in claimed if due.case_no is not None)
     units = work.units.get()
     for due in claimed:
+        if due.urgent_no is not None:
+            matter = work.urgent_matters.require(due.urgent_no)
+            matter.fire(due.ref, work.now, units)
+            work.urgent_matters.save(matter)
+            continue
+        assert due.case_no is not None, "an entry is of a case or of an urgent matter"
         case = work.cases.require(due.case_no)
         _take_step(work, case, due.ref, units)
         work.cases.save(case)

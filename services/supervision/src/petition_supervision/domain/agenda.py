@@ -22,11 +22,14 @@ OVERDUE = "overdue"
 
 @dataclass(frozen=True)
 class DueEntry:
-    """One open matter with a due instant. `step` is to be taken at `next_at`; both None when nothing more will come."""
+    """One open matter with a due instant. `step` is to be taken at `next_at`; both None when nothing more will come.
+
+    Either of a case, or of the urgent matter `urgent_no`, which need not be about a case.
+    """
 
     id: str
     what: str
-    case_no: str
+    case_no: str | None
     ref: str
     kind: str
     unit: str
@@ -36,6 +39,7 @@ class DueEntry:
     missed_at: datetime | None
     step: str | None
     next_at: datetime | None
+    urgent_no: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class MissedRow:
     """One duty that was not done in time; `stopped_at` says when it was done after all."""
 
     id: str
-    case_no: str
+    case_no: str | None
     clock_id: str
     kind: str
     unit: str
@@ -52,6 +56,7 @@ class MissedRow:
     provisional: bool
     missed_at: datetime
     stopped_at: datetime | None
+    urgent_no: str | None = None
 
 
 def due_entries(case: SupervisedCase) -> dict[str, DueEntry]:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Nature(StrEnum):
-    """A duty that runs out is a breach; a right that runs out only ends the right."""
+    """A duty that runs out is a breach; a right that runs out only ends the right, a target only was not reached."""
 
     DUTY = "duty"
     RIGHT = "right"
+    TARGET = "target"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ def _right(code: str, article: str, zh: str, en: str) -> tuple[str, ClockKind]:
     return code, ClockKind(code, Nature.RIGHT, article, zh, en)
 
 
+COUNTY_SHARE = "SHARE"
+"""The county's own target within K1 for what came down from above; no clock of the regulation."""
+
+HANDING_ON = frozenset({"K1", "K2"})
+"""The end of one of these says that the matter is with its unit: routed by the bureau, or taken up where it came in."""
+
 KINDS: dict[str, ClockKind] = dict(
     (
         _duty("K1", "《信访工作条例》第二十二条", "信访部门登记转办", "the petition bureau routes"),
@@ -51,6 +58,16 @@ KINDS: dict[str, ClockKind] = dict(
         _duty("CARRY_OUT", "《信访工作条例》第三十二条", "落实处理意见", "what the opinion supports is carried out"),
         _duty("PERFORMANCE", "《信访工作条例》第三十三条", "履行协议", "the agreement is performed"),
         _duty("PART", "《信访工作条例》第二十四条", "协办单位答复", "a further unit answers its part"),
+        (
+            COUNTY_SHARE,
+            ClockKind(
+                COUNTY_SHARE,
+                Nature.TARGET,
+                "《信访工作条例》第二十二条的15日中，按层级分解由县级使用的日数（目标，不是法定期限）",
+                "上级交办事项县级分办目标",
+                "the county routes what came down from above within its share of the 15 days",
+            ),
+        ),
         _duty("REHANDLING", "责成或退回重办时指定的期限", "重新办理", "a case handled again is finished"),
     )
 )

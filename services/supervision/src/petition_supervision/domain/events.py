@@ -113,13 +113,14 @@ class RehandlingOrdered:
 
 @dataclass(frozen=True)
 class HandDownListed:
-    """A matter handed down from above stands on the ledger."""
+    """A matter handed down from above stands on the ledger; the county means to route it by `routing_target_on`."""
 
     issuer: str
     issuer_level: str
     document_no: str
     batch_name: str | None
     feedback_due_on: date
+    routing_target_on: date | None = None
 
 
 @dataclass(frozen=True)

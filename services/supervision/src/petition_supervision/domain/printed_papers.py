@@ -34,6 +34,7 @@ class PaperKind(StrEnum):
     MEETING_MINUTES = "meeting_minutes"
     FOLLOW_UP_RECORD = "follow_up_record"
     URGING_NOTICE = "urging_notice"
+    URGENT_REPORT = "urgent_report"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -46,6 +47,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.MEETING_MINUTES: "会议纪要",
     PaperKind.FOLLOW_UP_RECORD: "回访记录",
     PaperKind.URGING_NOTICE: "催办通知书",
+    PaperKind.URGENT_REPORT: "重大紧急信访事项报告",
 }
 
 TRIGGER_ZH: dict[Trigger, str] = {

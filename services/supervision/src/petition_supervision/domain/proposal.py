@@ -6,7 +6,7 @@ The regulation sets the duty to answer and no length; the county's setting does 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from petition_supervision.domain.ladder import Adoption
@@ -15,7 +15,7 @@ from petition_supervision.domain.proposal_errors import NotYourProposal, OwnUnit
 from petition_supervision.domain.proposal_events import ProposalAnswered, ProposalMade
 from petition_supervision.domain.proposal_kinds import ProposalKind
 from petition_supervision.domain.supervision_item import Officer
-from workdays import end_of_day, local_day
+from workdays import end_of_day
 
 
 @dataclass(frozen=True)
@@ -66,16 +66,15 @@ class Proposal:
         officer: Officer,
         text: ProposalText,
         case_no: str | None,
-        feedback_days: int,
+        answer_by: date,
         now: datetime,
     ) -> Proposal:
-        """A new proposal, to be answered within `feedback_days` days, the first not counted.
+        """A new proposal, to be answered in writing by `answer_by`.
 
         To the officer's own unit => OwnUnitAddressed.
         """
         if addressee == officer.unit:
             raise OwnUnitAddressed("addressee", unit=addressee)
-        answer_by = local_day(now) + timedelta(days=feedback_days)
         proposal = cls(proposal_no, kind, addressee, officer.unit, text, officer.person, now, answer_by, case_no)
         proposal._record(
             ProposalMade(kind, addressee, officer.unit, text.document_no, case_no, officer.person, now, answer_by)

@@ -14,20 +14,17 @@ NO_REMINDERS: tuple[int, ...] = ()
 
 def _remind_days_by_kind() -> Mapping[str, tuple[int, ...]]:
     # K4 is five working days, so only its last day is worth a reminder. K7 and K9 are the petitioner's own rights:
-    # no unit is to be reminded of them.
+    # no unit is to be reminded of them. K12 is a matter of hours. The county's share of K1 is four days.
     # A case is signed for within days, and what an opinion supports is known to be carried out by the follow-up: there
     # a reminder long before would go out in the ordinary course.
+    without = dict.fromkeys(("K7", "K9", "K12", "SIGNING"), NO_REMINDERS)
     return MappingProxyType(
-        {
-            "K4": (1,),
-            "K7": NO_REMINDERS,
-            "K9": NO_REMINDERS,
-            "SIGNING": NO_REMINDERS,
-            "CARRY_OUT": (10, 1),
-            "PERFORMANCE": (5, 1),
-            "PART": (5, 1),
-        }
+        {"K4": (1,), "SHARE": (1,), "CARRY_OUT": (10, 1), "PERFORMANCE": (5, 1), "PART": (5, 1), **without}
     )
+
+
+def _remind_hours_by_kind() -> Mapping[str, tuple[int, ...]]:
+    return MappingProxyType({"K12": (1,)})
 
 
 @dataclass(frozen=True)
@@ -37,6 +34,7 @@ class SupervisionSettings:
     follow_up_days: a finished case is followed up within so many days of its closing.
     remind_days: a clock's unit is reminded so many days before it is due …
     remind_days_by_kind: … unless the kind of clock has days of its own.
+    remind_hours_by_kind: so many hours before it is due, for a clock of hours.
     rehandling_longest_days: a re-handling order may set its due date at most so far ahead; the 60 days of
         《信访工作条例》第三十四条 are what the first handling may take, and doing it again is not to take longer.
     grade_reading: how the county's sentence on the three colours is read.
@@ -58,6 +56,7 @@ class SupervisionSettings:
     follow_up_days: int = 15
     remind_days: tuple[int, ...] = (10, 5, 1)
     remind_days_by_kind: Mapping[str, tuple[int, ...]] = field(default_factory=_remind_days_by_kind)
+    remind_hours_by_kind: Mapping[str, tuple[int, ...]] = field(default_factory=_remind_hours_by_kind)
     rehandling_longest_days: int = 60
     grade_reading: Reading = Reading.FROM_THREE
     grade_freeze_days: int = 10
@@ -76,3 +75,6 @@ class SupervisionSettings:
 
     def remind_days_for(self, kind: str) -> tuple[int, ...]:
         return self.remind_days_by_kind.get(kind, self.remind_days)
+
+    def remind_hours_for(self, kind: str) -> tuple[int, ...]:
+        return self.remind_hours_by_kind.get(kind, NO_REMINDERS)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from petition_supervision.domain.clock_kinds import Nature
 
 ONE_DAY = timedelta(days=1)
+ONE_HOUR = timedelta(hours=1)
 MISSED = "missed"
 LAPSED = "lapsed"
 URGE = "urge"
@@ -28,13 +29,18 @@ class Step:
         return self.name in (MISSED, LAPSED)
 
 
-def steps_to(due_at: datetime, remind_days: Iterable[int], nature: Nature) -> list[Step]:
+def steps_to(
+    due_at: datetime, remind_days: Iterable[int], nature: Nature, remind_hours: Iterable[int] = ()
+) -> list[Step]:
     """All steps of a clock, in time order: `remind_10` ten days before `due_at` …, then `missed` or `lapsed` at it.
+
+    A clock of hours is reminded of by the hour: `remind_1h` one hour before.
 
     `due_at` is 24:00 of the last day. One day before it the whole last day is left, which for a clock of working
     days is one working day, because its last day is one.
     """
     reminders = [Step(f"remind_{days}", due_at - days * ONE_DAY) for days in sorted(set(remind_days), reverse=True)]
+    reminders += [Step(f"remind_{hours}h", due_at - hours * ONE_HOUR) for hours in sorted(remind_hours, reverse=True)]
     return [*reminders, Step(MISSED if nature is Nature.DUTY else LAPSED, due_at)]
 
 

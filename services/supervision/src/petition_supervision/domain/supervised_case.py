@@ -12,6 +12,7 @@ from typing import Any
 
 from petition_supervision.domain.answers import LiftReason, RehandlingReason, ReportResult, Score
 from petition_supervision.domain.case_facts import Closing, Order, Registration
+from petition_supervision.domain.clock_kinds import COUNTY_SHARE, HANDING_ON
 from petition_supervision.domain.conduct import Conduct
 from petition_supervision.domain.errors import (
     AnonymousPetitioner,
@@ -34,6 +35,7 @@ from petition_supervision.domain.follow_up import Attempt, FollowUp
 from petition_supervision.domain.follow_up_reading import AgainBy, Reading, check_words
 from petition_supervision.domain.hand_down import REPORT_CLOCK, HandDown, Issued, check_result
 from petition_supervision.domain.leader_case import LeaderCase
+from petition_supervision.domain.old_case_kept import OldCase
 from petition_supervision.domain.reading_errors import (
     InstructionNeedsDueDate,
     NothingToRead,
@@ -66,19 +68,26 @@ class SupervisedCase:
     leader_case: LeaderCase | None = None
     former_leader_cases: list[LeaderCase] = field(default_factory=list)
     conduct: Conduct = field(default_factory=Conduct)
+    old_case: OldCase | None = None
+    former_old_cases: list[OldCase] = field(default_factory=list)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------
 
     def register(
-        self, registration: Registration, issued: Issued | None, units: UnitTree, settings: SupervisionSettings
+        self,
+        registration: Registration,
+        issued: Issued | None,
+        units: UnitTree,
+        settings: SupervisionSettings,
+        routing_target_on: date | None = None,
     ) -> None:
         """Intake registered the petition. Handed down from above => listed, and the report to the issuer is watched."""
         if self.registration is not None:
             raise FactOutOfPlace(f"{self.case_no} was registered at {self.registration.registered_at}")
         self.registration = registration
         if issued is not None:
-            self.hand_down = HandDown(issued, registration.registered_at)
+            self.hand_down = HandDown(issued, registration.registered_at, routing_target_on=routing_target_on)
             self.record(self.hand_down.announce())
             self.start_clock(
                 WatchedClock.start(
@@ -92,6 +101,8 @@ class SupervisedCase:
                     settings=settings,
                 )
             )
+        if routing_target_on is not None:
+            self._start_share(registration, routing_target_on, units, settings)
         self._open_follow_ups(settings)
 
     def make_responsible(self, unit: str) -> None:
@@ -168,6 +179,35 @@ class SupervisedCase:
         clock = self._clock(clock_id)
         self._record_if_any(clock.settle(stopped_at, LiftReason.DONE_IN_TIME, units))
         clock.stop(stopped_at, reason)
+        if clock.kind in HANDING_ON:
+            self._end_share(stopped_at, reason)
+
+    def _start_share(
+        self, registration: Registration, last_day: date, units: UnitTree, settings: SupervisionSettings
+    ) -> None:
+        """The county's target within K1: the bureau is reminded of it, and nobody is in breach when it passes."""
+        self.start_clock(
+            WatchedClock.start(
+                COUNTY_SHARE,
+                kind=COUNTY_SHARE,
+                unit=units.bureau,
+                round=1,
+                started_at=registration.registered_at,
+                due_at=end_of_day(last_day),
+                told_at=registration.registered_at,
+                settings=settings,
+            )
+        )
+        for clock in self.clocks.values():
+            if clock.kind in HANDING_ON and clock.stopped_at is not None:
+                self._end_share(clock.stopped_at, clock.stop_reason)
+
+    def _end_share(self, at: datetime, reason: str | None) -> None:
+        """The matter was routed, or need not be. The first end counts."""
+        share = self.clocks.get(COUNTY_SHARE)
+        if share is not None and share.stopped_at is None and self.hand_down is not None:
+            share.stop(at, reason)
+            self.hand_down.routed_at = at
 
     def _clock(self, clock_id: str) -> WatchedClock:
         if clock_id not in self.clocks:
@@ -284,7 +324,7 @@ class SupervisedCase:
         )
 
     def report_hand_down(self, result: ReportResult, reported_by: str, now: datetime, units: UnitTree) -> HandDown:
-        """Send the completion report (办结报告) of a matter handed down to its issuer, once.
+        """Send the completion report (办结报告) of a matter handed down to its issuer; once, unless it is reopened.
 
         Needs the opinion delivered, the case confirmed and the follow-up recorded, all in the current round.
         An anonymous petitioner gets neither opinion nor follow-up => these two are not asked for.
@@ -302,7 +342,7 @@ class SupervisedCase:
             follow_up=answer.score if answer else None,
         )
         self.record(self.hand_down.report(result, reported_by, now, evidence))
-        self.stop_clock(REPORT_CLOCK, now, "report_sent_up", units)
+        self.stop_clock(self.hand_down.clock_id, now, "report_sent_up", units)
         return self.hand_down
 
     # -- reading ---------------------------------------------------------------------------------------------------

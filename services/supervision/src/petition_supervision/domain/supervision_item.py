@@ -7,7 +7,7 @@ the item's: clearing it (销账) ends it, and another item of the same unit star
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from petition_supervision.domain.errors import DueDateNotAhead, FactOutOfPlace
@@ -208,12 +208,11 @@ class SupervisionItem:
         return step
 
     def sign(
-        self, officer: Officer, document_no: str, addressee: str, consequence: str, feedback_days: int, now: datetime
+        self, officer: Officer, document_no: str, addressee: str, consequence: str, answer_by: date, now: datetime
     ) -> Signature:
         """A named person signs the proposal (《信访工作条例》第四十条: 向有管理权限的机关、单位提出追究责任的建议).
 
-        The third step makes a draft only. Who drafted it may not sign it. The addressee answers within
-        `feedback_days` days, the first not counted.
+        The third step makes a draft only. Who drafted it may not sign it. The addressee answers by `answer_by`.
         """
         self._must_be_open()
         self._must_be_another_unit(officer)
@@ -222,7 +221,6 @@ class SupervisionItem:
         drafted_by = self.steps[-1].by
         if officer.person == drafted_by:
             raise DrafterMayNotSign("actor", drafted_by=drafted_by)
-        answer_by = local_day(now) + timedelta(days=feedback_days)
         self.signature = Signature(document_no, addressee, consequence, officer.person, now, answer_by)
         self.record(
             AccountabilitySigned(self.case_no, self.unit, document_no, addressee, officer.person, now, answer_by)

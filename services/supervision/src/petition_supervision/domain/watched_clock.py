@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class WatchedClock:
     criticise_after: int = 5
     urging_no: str | None = None
     about: str | None = None
+    remind_hours: list[int] = field(default_factory=list)
 
     @classmethod
     def start(
@@ -88,6 +89,7 @@ class WatchedClock:
             list(settings.remind_days_for(kind)),
             urge_after=settings.urge_after_working_days,
             criticise_after=settings.criticise_after_working_days,
+            remind_hours=list(settings.remind_hours_for(kind)),
         )
         clock._note(first_after(clock._steps(), told_at))
         return clock
@@ -222,7 +224,7 @@ class WatchedClock:
             raise FactOutOfPlace(f"{self.clock_id} was stopped at {self.stopped_at} and cannot be {verb}")
 
     def _steps(self) -> list[Step]:
-        return steps_to(self.due_at, self.remind_days, self.nature)
+        return steps_to(self.due_at, self.remind_days, self.nature, self.remind_hours)
 
     def _note(self, step: Step | None) -> None:
         self.next_step = step.name if step else None

@@ -13,6 +13,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.application import campaigning, facts, handling_facts, three_lists
 from petition_supervision.application.ports import Work
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.hand_down import Issued
 from petition_supervision.domain.key_village import Village
 from petition_supervision.domain.settings import SupervisionSettings
@@ -25,7 +26,7 @@ Take = Callable[[Work, Event, Data], None]
 
 def on_petition_registered(work: Work, event: Event, data: Data) -> None:
     issued = Issued(**data["hand_down"]) if data["hand_down"] else None
-    names = ("registered_by_unit", "registered_at", "anonymous")
+    names = ("registered_by_unit", "registered_at", "anonymous", "received_at")
     told = {name: data[name] for name in names}
     registered = facts.Registered(**told, hand_down=issued, complained_of=data["complained_of_unit"])
     facts.registered(work, event.subject, registered)
@@ -54,7 +55,7 @@ def on_register_published(work: Work, event: Event, data: Data) -> None:
         for row in data["units"]
     }
     villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
-    facts.register_published(work, units, villages)
+    facts.register_published(work, units, villages, CountySettings.from_register(data["settings"]))
     campaigning.register_published(work, {row["code"]: row["township_code"] for row in data["villages"]})
 
 

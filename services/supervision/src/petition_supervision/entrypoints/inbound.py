@@ -69,6 +69,7 @@ class Village(Schema):
 class RegisterPublished(Schema):
     units = fields.List(fields.Nested(Unit, unknown="exclude"), required=True)
     villages = fields.List(fields.Nested(Village, unknown="exclude"), load_default=list)
+    settings = fields.Dict(load_default=dict)
 
 
 class CaseRouted(Schema):

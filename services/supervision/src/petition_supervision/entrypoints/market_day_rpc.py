@@ -43,6 +43,4 @@ def queries_with(settings: SupervisionSettings) -> tuple[Query, ...]:
         items = [{**asdict(row), "market_day_digits": sorted(settings.market_days.get(row.unit, ()))} for row in shown]
         return {"working_days": len(days), "items": items, "next": shown[-1].unit if len(left) > limit else None}
 
-    return (
-        Query("compare_township_receptions", CompareTownshipReceptions, compare_township_receptions, ANYONE),
-    )
+    return (Query("compare_township_receptions", CompareTownshipReceptions, compare_township_receptions, ANYONE),)

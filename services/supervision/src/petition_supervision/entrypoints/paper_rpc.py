@@ -11,12 +11,14 @@ from petition_supervision.adapters import ladder_views, paper_files, views
 from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
+from petition_supervision.adapters.mongo_urgent import find_urgent_matter
 from petition_supervision.adapters.mongo_urgings import find_urging, urgings_of_case
 from petition_supervision.application.reading import (
     check_case,
     check_item,
     check_meeting,
     check_proposal,
+    check_urgent_matter,
     check_urging,
 )
 from petition_supervision.domain.errors import OneSubjectWanted
@@ -27,12 +29,13 @@ from petition_supervision.domain.printed_papers import (
     papers_of_item,
 )
 from petition_supervision.domain.printed_proposal import proposal_in_print
+from petition_supervision.domain.printed_urgent import urgent_report_in_print
 from petition_supervision.domain.printed_urging import papers_of_urging
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
-SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urging_no")
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urging_no", "urgent_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -49,6 +52,7 @@ class OfOneSubject(Schema):
     meeting_no = _number("会议编号", "number of the meeting")
     proposal_no = _number("建议编号", "number of the proposal")
     urging_no = _number("催办编号", "number of the notice that urges a unit")
+    urgent_no = _number("重大紧急事项编号", "number of the urgent matter")
 
 
 class ListPapers(OfOneSubject, Paged):
@@ -95,6 +99,10 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             urging = find_urging(reader, number)
             check_urging(units, call.unit, urging)
             return papers_of_urging(urging, units)
+        case [("urgent_no", str(number))]:
+            matter = find_urgent_matter(reader, number)
+            check_urgent_matter(units, call.unit, matter)
+            return [urgent_report_in_print(matter, units)]
     raise OneSubjectWanted("case_no")
 
 

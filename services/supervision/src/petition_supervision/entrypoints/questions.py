@@ -85,6 +85,26 @@ class ListHandDowns(Paged):
         by_value=True,
         load_default=None,
         allow_none=True,
-        metadata={"zh": "未上报 open、已上报 reported；不填为全部", "en": "open or reported; all when left out"},
+        metadata={
+            "zh": "未上报 open、已上报 reported、审核认定办结 confirmed；不填为全部",
+            "en": "open, reported or confirmed; all when left out",
+        },
     )
     unit = _unit()
+    issuer_level = fields.String(
+        load_default=None,
+        allow_none=True,
+        metadata={"zh": "交办机关级别，如 state、region", "en": "level of the issuer, such as state or region"},
+    )
+    batch_name = fields.String(
+        load_default=None, allow_none=True, metadata={"zh": "批次或者专项名称", "en": "name of the batch or campaign"}
+    )
+    leader = fields.String(
+        load_default=None, allow_none=True, metadata={"zh": "台账登记的包案领导", "en": "leader in charge as entered"}
+    )
+    due_before = fields.Date(
+        load_default=None,
+        allow_none=True,
+        format="iso",
+        metadata={"zh": "反馈期限在此日之前的", "en": "to be reported before this day"},
+    )

@@ -19,9 +19,12 @@ from petition_supervision.entrypoints import (
     commands,
     export_rpc,
     grade_rpc,
+    hand_down_rpc,
+    incident_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
+    old_case_rpc,
     paper_rpc,
     problem_rpc,
     proposal_rpc,
@@ -29,6 +32,7 @@ from petition_supervision.entrypoints import (
     reading_rpc,
     rhythm_rpc,
     suggestion_rpc,
+    urgent_rpc,
     urging_rpc,
 )
 
@@ -125,6 +129,10 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *proposal_rpc.COMMANDS,
     *urging_rpc.COMMANDS,
     *suggestion_rpc.COMMANDS,
+    *urgent_rpc.COMMANDS,
+    *hand_down_rpc.COMMANDS,
+    *old_case_rpc.COMMANDS,
+    *incident_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -143,6 +151,9 @@ QUERIES: tuple[Query, ...] = (
     *urging_rpc.QUERIES,
     *suggestion_rpc.QUERIES,
     *reading_rpc.QUERIES,
+    *urgent_rpc.QUERIES,
+    *old_case_rpc.QUERIES,
+    *incident_rpc.QUERIES,
 )
 
 

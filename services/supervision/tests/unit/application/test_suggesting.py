@@ -72,9 +72,7 @@ def followed_up(promise_kept: bool | None) -> Told:
     def tell(work: FakeWork) -> None:
         facts.confirmed(work, CASE_NO, 1, HANDLER, work.now)
         score = Score.SATISFIED if promise_kept else Score.DISSATISFIED
-        command = duties.RecordFollowUp(
-            CASE_NO, "P0019", BUREAU, Method.CALL, True, score, "没有落实", promise_kept
-        )
+        command = duties.RecordFollowUp(CASE_NO, "P0019", BUREAU, Method.CALL, True, score, "没有落实", promise_kept)
         duties.record_follow_up(work, command)
 
     return tell

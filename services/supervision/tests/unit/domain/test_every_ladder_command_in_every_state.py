@@ -36,7 +36,7 @@ def passed(item: SupervisionItem) -> None:
 
 
 def sign(item: SupervisionItem) -> None:
-    item.sign(LEADER, "彭信建〔2026〕1号", "county_discipline", "造成损失", 30, START)
+    item.sign(LEADER, "彭信建〔2026〕1号", "county_discipline", "造成损失", date(2026, 4, 1), START)
 
 
 def answer(item: SupervisionItem) -> None:

@@ -123,7 +123,7 @@ def test_an_item_is_due_after_the_day_it_is_opened(due_on: date, allowed: bool) 
 
 
 def sign(item: SupervisionItem, officer: Officer = SIGNER) -> None:
-    item.sign(officer, "彭信建〔2026〕1号", "county_discipline", "造成群众重大损失", 30, START)
+    item.sign(officer, "彭信建〔2026〕1号", "county_discipline", "造成群众重大损失", date(2026, 4, 1), START)
 
 
 @pytest.mark.parametrize("steps", [0, 1, 2])

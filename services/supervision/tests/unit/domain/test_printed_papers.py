@@ -53,7 +53,7 @@ def an_item(steps: int = 0, case_no: str | None = CASE_NO) -> SupervisionItem:
 
 def signed() -> SupervisionItem:
     item = an_item(3)
-    item.sign(SIGNER, "彭信建〔2026〕1号", "county_discipline", "集体访两次", 30, START)
+    item.sign(SIGNER, "彭信建〔2026〕1号", "county_discipline", "集体访两次", date(2026, 4, 1), START)
     return item
 
 

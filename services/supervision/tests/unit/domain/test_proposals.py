@@ -12,6 +12,7 @@ from supervision_fakes import FakeWork, NotKept
 
 from petition_supervision.application import proposing
 from petition_supervision.application.reading import check_proposal
+from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.errors import Refused, UnitUnknown
 from petition_supervision.domain.ladder import Adoption
 from petition_supervision.domain.ladder_errors import AdoptionReasonRequired
@@ -60,6 +61,15 @@ def test_the_days_to_answer_are_the_countys():
     work = FakeWork()
     work.settings = replace(work.settings, proposal_feedback_days=15)
     assert made(work).feedback_due_on == date(2026, 3, 17)
+
+
+@pytest.mark.parametrize(("rolls", "last_day"), [(True, date(2026, 3, 16)), (False, date(2026, 3, 14))])
+def test_a_last_day_on_a_saturday_rolls_unless_the_county_counts_otherwise(rolls: bool, last_day: date):
+    """《民法典》第二百零三条: 14 March 2026 is a Saturday."""
+    work = FakeWork()
+    work.settings = replace(work.settings, proposal_feedback_days=12)
+    work.county.replace(CountySettings(days_roll=rolls))
+    assert made(work).feedback_due_on == last_day
 
 
 @pytest.mark.parametrize(

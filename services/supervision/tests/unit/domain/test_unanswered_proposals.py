@@ -18,7 +18,8 @@ from workdays import end_of_day, local_day
 DRAFTER = Officer("P0018", BUREAU)
 SIGNER = Officer("P0001", LEADERSHIP)
 SIGNED_AT = START + 60 * DAY
-LIMIT = end_of_day(local_day(SIGNED_AT) + timedelta(days=30))
+ANSWER_BY = local_day(SIGNED_AT) + timedelta(days=30)
+LIMIT = end_of_day(ANSWER_BY)
 SECOND = timedelta(seconds=1)
 
 
@@ -36,7 +37,7 @@ def drafted() -> SupervisionItem:
 
 def signed() -> SupervisionItem:
     item = drafted()
-    item.sign(SIGNER, "1号", "county_discipline", "严重后果", 30, SIGNED_AT)
+    item.sign(SIGNER, "1号", "county_discipline", "严重后果", ANSWER_BY, SIGNED_AT)
     return item
 
 

@@ -8,13 +8,16 @@ from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
     handing_on,
+    incidents,
     leader_cases,
+    old_cases,
     prevention,
     resolution,
     satisfaction,
     shares_of_all,
     territory,
     timeliness,
+    urgent_matters,
     visits,
     windows,
 )
@@ -25,6 +28,7 @@ from petition_metrics.domain.indicator import Indicator
 SUBJECTS = (
     visits,
     handed_down,
+    old_cases,
     satisfaction,
     timeliness,
     resolution,
@@ -35,6 +39,8 @@ SUBJECTS = (
     windows,
     territory,
     leader_cases,
+    urgent_matters,
+    incidents,
 )
 
 

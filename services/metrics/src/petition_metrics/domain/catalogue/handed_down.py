@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from petition_metrics.domain.county_rules import CountyRules
-from petition_metrics.domain.indicator import Counted, Indicator, Measure, Standing, Unit
-from petition_metrics.domain.predicate import Fact, Is, both, equals, known, one_of
+from petition_metrics.domain.indicator import Counted, Indicator, Measure, Unit
+from petition_metrics.domain.predicate import DaysBeforeAsOf, Fact, Is, both, either, equals, known, one_of, unknown
 
-_FROM_STATE_OR_REGION = one_of("hand_down_level", "state", "region")
-_RESOLVED = both(_FROM_STATE_OR_REGION, equals("report_result", "resolved"))
+FROM_STATE_OR_REGION = one_of("hand_down_level", "state", "region")
+_RESOLVED = both(FROM_STATE_OR_REGION, equals("report_result", "resolved"))
 
 
 def indicators(_rules: CountyRules) -> Iterator[Indicator]:
@@ -27,7 +27,7 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         unit=Unit.MATTERS,
         definition_zh="当期收到的国家、自治区交办信访事项",
         definition_en="matters received in the period that the state or the region handed down",
-        numerator=Measure(_FROM_STATE_OR_REGION),
+        numerator=Measure(FROM_STATE_OR_REGION),
         **common,
     )
     yield Indicator(
@@ -48,7 +48,7 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         definition_zh="国家和自治区交办化解件数÷国家和自治区交办件数",
         definition_en="handed-down matters resolved ÷ matters handed down",
         numerator=Measure(_RESOLVED),
-        denominator=Measure(_FROM_STATE_OR_REGION),
+        denominator=Measure(FROM_STATE_OR_REGION),
         **common,
     )
     yield Indicator(
@@ -61,17 +61,21 @@ def indicators(_rules: CountyRules) -> Iterator[Indicator]:
         numerator=Measure(known("hand_down_level")),
         **common,
     )
+    decided = either(
+        known("routed_within_target"),
+        both(unknown("withdrawn_on"), Fact("routing_target_on", Is.BELOW, DaysBeforeAsOf(0))),
+    )
     yield Indicator(
-        code="old_matters_standing",
-        name_zh="信访积案存量",
-        name_en="Old matters standing",
-        unit=Unit.MATTERS,
-        definition_zh="截至统计时段末（截止日之前），国家、自治区交办的重复信访、信访积案中尚未以“化解”上报办结报告的；"
-        "只含上级交办的，县内自行排查的积案未单列，不计",
-        definition_en="repeated and old matters handed down by the state or the region before the end of the period "
-        "and not reported up as resolved by then; handed-down matters only: old matters the county found itself are "
-        "not kept apart and are not counted",
-        numerator=Measure(_FROM_STATE_OR_REGION),
-        standing=Standing("reported_on", Fact("report_result", Is.NOT_EQUAL, "resolved")),
+        code="handed_down_routed_within_share",
+        name_zh="上级交办县级分办达标率",
+        name_en="Handed-down matters routed within the county's share",
+        unit=Unit.PERCENT,
+        definition_zh="当期收到的上级交办信访事项，在县级分办目标（15日中由县级使用的日数，县定，不是法定期限）内转送、交办或当场化解的÷"
+        "其中已分办或目标日已过的；未达标不计为超期",
+        definition_en="matters handed down that were received in the period and routed or settled within the county's "
+        "own target (its share of the 15 days, no limit of the regulation) ÷ those routed, or past the target; missing "
+        "it is no breach",
+        numerator=Measure(both(known("hand_down_level"), equals("routed_within_target", True))),
+        denominator=Measure(both(known("hand_down_level"), decided)),
         **common,
     )
