@@ -65,7 +65,7 @@ THIS_YEAR = Outline(
     handed_down={"state": 21, "region": 31},
     # Beside the account, which does not number them.
     settled_at_once={},
-    routed={"letter": 46, "call": 38, "web": 92, "fax": 2, "hotline": 24},
+    routed={"letter": 36, "call": 24, "web": 50, "fax": 2, "hotline": 14},
     township_window=12,
     repeats=11,
     skipped_levels=2,
@@ -86,7 +86,7 @@ YEAR_BEFORE = Outline(
     settled_visits={1: 112, 2: 26, 3: 8, 4: 3, 5: 4, 7: 3, 12: 2},
     routed_visits={1: 26, 2: 4},
     handed_down={"state": 6, "region": 10},
-    settled_at_once={"call": 130, "web": 80, "letter": 40},
+    settled_at_once={"call": 90, "web": 60, "letter": 24},
     routed={"letter": 14, "call": 6, "web": 20},
     township_window=4,
     repeats=34,
