@@ -53,7 +53,7 @@ class Itinerary:
         yield self._step("decide")
         if self._matter.settled_on_spot:
             yield self._step("settle")
-            self._forward(3, 8)
+            self._forward(2, 5)
             yield self._step("follow_up")
             yield from self._rating()
             return
@@ -121,7 +121,7 @@ class Itinerary:
 
     def _rating(self) -> Iterator[Step]:
         if "rated" in self._matter.turns:
-            self._forward(1, 3)
+            self._forward(1, 2)
             yield self._step("rate")
 
     def _step(self, action: str, round: int = 1) -> Step:
