@@ -10,6 +10,7 @@ from petition_intake.application.access import open_case
 from petition_intake.application.ports import Archive, Files, Registers
 from petition_intake.domain.channels import CHANNEL_WORDING, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING
+from petition_intake.domain.forms import FORM_WORDING, Form, plain_form
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.people import mask_text, masked
 from petition_intake.domain.petition import Petition
@@ -106,10 +107,12 @@ def list_petitions(
 def _row(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
     due = progress.next_due
     channel = Channel(progress.channel)
+    form = Form(progress.form) if progress.form else plain_form(channel)
     return {
         "case_no": progress.case_no,
         "state": STATE_WORDING[progress.state].to_wire(progress.state.value),
         "channel": CHANNEL_WORDING[channel].to_wire(channel.value),
+        "form": FORM_WORDING[form].to_wire(form.value),
         "purpose": PURPOSE_WORDING[progress.purpose].to_wire(progress.purpose.value),
         "category": progress.category,
         "place": vars(progress.place),

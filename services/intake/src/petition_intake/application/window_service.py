@@ -246,13 +246,14 @@ def _row(visit: WindowVisit) -> dict[str, Any]:
         "helper",
         "officer",
         "case_no",
-        "rating",
         "deed_confirmed",
         "promise_kept",
         "version",
     )
     return {
         **{name: getattr(visit, name) for name in names},
+        # Which rating it was is nobody's to see: an officer learns that the visitor rated, no more.
+        "rated": visit.rating is not None,
         "state": VISIT_STATE_WORDING[visit.state].to_wire(visit.state.value),
         "courtesies": [COURTESY_WORDING[one].to_wire(one.value) for one in visit.courtesies],
         "card": None if visit.card is None else vars(visit.card),

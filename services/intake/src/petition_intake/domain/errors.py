@@ -120,6 +120,12 @@ class ChannelFieldMissing(Refused):
     en = "A petition by {channel} needs {field}."
 
 
+class FormOfAnotherChannel(Refused):
+    code = "FORM_OF_ANOTHER_CHANNEL"
+    zh = "“{form_zh}”不属于“{channel_zh}”，请改填信访形式。"
+    en = "{form} is not a form of the channel {channel}."
+
+
 class ChannelFieldMisplaced(Refused):
     code = "CHANNEL_FIELD_MISPLACED"
     zh = "以“{channel_zh}”形式提出的信访事项不填写“{field}”。"

@@ -11,6 +11,7 @@ from datetime import datetime
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.disposition import Ground, Outcome
 from petition_intake.domain.filing import HandDown, Purpose
+from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import Place
@@ -44,6 +45,7 @@ class PetitionRegistered:
     hand_down: HandDown | None
     person_keys_count: int
     complained_of_unit: str | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True)

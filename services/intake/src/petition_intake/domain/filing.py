@@ -18,6 +18,7 @@ from petition_intake.domain.errors import (
     ChannelFieldMissing,
     ComplainedOfNotInAccusation,
     DateInFuture,
+    FormOfAnotherChannel,
     HeadcountTooSmall,
     NameAndAddressRequired,
     PostmarkAfterReceipt,
@@ -26,6 +27,7 @@ from petition_intake.domain.errors import (
     TextRequired,
     TooManyRepresentatives,
 )
+from petition_intake.domain.forms import CHANNEL_OF, FORM_WORDING, Form, plain_form
 from petition_intake.domain.levels import Level, skipped_a_level
 from petition_intake.domain.people import Petitioner, Role
 from petition_intake.domain.register import Place, RegisterCopy
@@ -106,8 +108,19 @@ class Filing:
     ticket_no: str | None = None
     accused: Accused | None = None
     complained_of: str | None = None
+    form: Form | None = None
 
     # -- what follows from it --------------------------------------------------------------------------------------
+
+    @property
+    def known_form(self) -> Form:
+        """信访形式: as stated, else the plain one of its channel."""
+        return self.form or plain_form(self.channel)
+
+    @property
+    def is_spoken(self) -> bool:
+        """第十九条第三款: made by word of mouth, a reception by video like one in person."""
+        return self.channel in ORAL or self.known_form is Form.VIDEO_RECEPTION
 
     @property
     def people_count(self) -> int:
@@ -151,8 +164,12 @@ class Filing:
 
     def _check_channel(self) -> None:
         wording = CHANNEL_WORDING[self.channel]
+        if CHANNEL_OF[self.known_form] is not self.channel:
+            form = FORM_WORDING[self.known_form]
+            raise FormOfAnotherChannel("form", form=form.en, form_zh=form.zh, channel=wording.en, channel_zh=wording.zh)
         for name, channels in BELONGS_TO.items():
-            if self.channel not in channels and getattr(self, name) is not None:
+            spoken = name == "read_back_confirmed" and self.is_spoken
+            if self.channel not in channels and not spoken and getattr(self, name) is not None:
                 raise ChannelFieldMisplaced(name, channel=wording.en, channel_zh=wording.zh)
         missing = [name for name in REQUIRED[self.channel] if getattr(self, name) is None]
         if self.channel is Channel.LETTER and self.postmarked_on is None and not self.postmark_illegible:
@@ -163,7 +180,7 @@ class Filing:
     def _check_text(self) -> None:
         if not self.request.strip():
             raise TextRequired("request")
-        if self.channel in ORAL and not self.in_writing and not self.read_back_confirmed:
+        if self.is_spoken and not self.in_writing and not self.read_back_confirmed:
             raise ReadBackNotConfirmed("read_back_confirmed")
 
     def _check_people(self) -> None:

@@ -32,6 +32,7 @@ from petition_intake.domain.errors import (
     TextRequired,
 )
 from petition_intake.domain.filing import Filing, HandDown, Purpose
+from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
@@ -112,6 +113,7 @@ class Petition:
     hand_down: HandDown | None = None
     ticket_no: str | None = None
     complained_of: str | None = None
+    form: Form | None = None
     link: Link | None = None
     settlement: Settlement | None = None
     withdrawn_at: datetime | None = None
@@ -159,10 +161,11 @@ class Petition:
             reasons=filing.reasons.strip(),
             person_keys_count=identified,
             postmarked_on=filing.postmarked_on,
-            in_writing=filing.channel not in (Channel.VISIT, Channel.CALL) or bool(filing.in_writing),
+            in_writing=not filing.is_spoken or bool(filing.in_writing),
             hand_down=filing.hand_down,
             ticket_no=filing.ticket_no,
             complained_of=filing.complained_of,
+            form=filing.known_form,
         )
         petition._record(petition._registered())
         return petition
@@ -369,6 +372,7 @@ class Petition:
             hand_down=self.hand_down,
             person_keys_count=self.person_keys_count,
             complained_of_unit=self.complained_of,
+            form=self.form,
         )
 
     def _must_be_open(self, step: Wording, state: State) -> None:

@@ -86,6 +86,7 @@ class Progress:
     clocks: list[RunningClock] = field(default_factory=list)
     reviews: list[ReviewCourse] = field(default_factory=list)
     final_no: str | None = None
+    form: str | None = None
     version: int = 1
 
     @classmethod
@@ -102,6 +103,7 @@ class Progress:
             registered_at=petition.registered_at,
             notices_owed=not petition.nobody_to_notify,
             seen_by=[petition.registered_by_unit],
+            form=petition.form and petition.form.value,
         )
         progress.step(petition.registered_at, StepKind.REGISTERED, petition.registered_by_unit)
         progress.tell(

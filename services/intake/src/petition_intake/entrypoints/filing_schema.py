@@ -8,6 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.filing import Accused, Filing, HandDown, Purpose
+from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
 from petition_intake.domain.people import Petitioner, Role
 from petition_intake.domain.register import Place
@@ -93,6 +94,13 @@ class RegisterPetition(Schema):
 
     channel = fields.Enum(
         Channel, by_value=True, required=True, metadata=says("信访形式（第十七条）", "channel (Article 17)")
+    )
+    form = fields.Enum(
+        Form,
+        by_value=True,
+        load_default=None,
+        allow_none=True,
+        metadata=says("具体形式，如手机、微信、领导信箱；不填按信访形式", "form within the channel, if told apart"),
     )
     purpose = fields.Enum(
         Purpose,

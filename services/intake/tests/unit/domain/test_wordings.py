@@ -11,6 +11,7 @@ from intake_builders import NOW
 from petition_intake.domain import codes_told
 from petition_intake.domain.channels import BELONGS_TO, CHANNEL_WORDING, REQUIRED, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING, Filing, Purpose
+from petition_intake.domain.forms import CHANNEL_OF, FORM_WORDING, Form
 from petition_intake.domain.notices import TEMPLATES, NoticeKind, word
 from petition_intake.domain.rating import RATING_WORDING, RatingLevel
 from petition_intake.domain.review_course import (
@@ -30,6 +31,8 @@ from petition_intake.domain.wording import Wording
     ("kinds", "words"),
     [
         (Channel, CHANNEL_WORDING),
+        (Form, FORM_WORDING),
+        (Form, CHANNEL_OF),
         (Purpose, PURPOSE_WORDING),
         (NoticeKind, TEMPLATES),
         (ReclassifyReason, RECLASSIFY_REASON_WORDING),

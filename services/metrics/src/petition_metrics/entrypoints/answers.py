@@ -32,6 +32,9 @@ _SHOWN_OF_A_CASE = (
     "village_code",
 )
 
+_RATINGS = ("bureau_rating", "unit_rating", "rating")
+"""What one petitioner gave is in sums alone: no officer is shown a single rating."""
+
 
 def definition(indicator: Indicator) -> Answer:
     return {
@@ -119,10 +122,17 @@ def _thing(listed: Counted, thing: Mapping[str, Any]) -> Answer:
     if selection.counted.of_register:
         return {**added, **thing[str(name)]}
     if selection.counted.beside_cases:
-        return {**added, **plain(thing[str(name)])}
+        return {**added, **_unrated(plain(thing[str(name)]))}
     case = {"case_no": thing["_id"], **{field: thing.get(field) for field in _SHOWN_OF_A_CASE}}
-    element = {str(name)[:-1]: plain(thing[name])} if name else {}
+    element = {str(name)[:-1]: _unrated(plain(thing[name]))} if name else {}
     return {**added, **case, **element}
+
+
+def _unrated(shown: Any) -> Any:
+    """The same without any rating, however deep; that and when it was rated stays."""
+    if isinstance(shown, Mapping):
+        return {name: _unrated(value) for name, value in shown.items() if name not in _RATINGS}
+    return [_unrated(one) for one in shown] if isinstance(shown, list) else shown
 
 
 def timeline(one: Timeline, heard: Iterable[Occurrence]) -> Answer:
@@ -130,7 +140,7 @@ def timeline(one: Timeline, heard: Iterable[Occurrence]) -> Answer:
     facts = {name: value for name, value in one.items() if name not in ("_id", "version", "heads", "told")}
     return {
         "case_no": one["_id"],
-        "facts": plain(facts),
+        "facts": _unrated(plain(facts)),
         "heard": [
             {
                 "time": format_instant(event.time),
