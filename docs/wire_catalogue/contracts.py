@@ -31,6 +31,8 @@ SUBJECTS = (
     ("export_no", "version"),
     ("village_code", "version"),
     ("proposal_no", "version"),
+    ("inspection_no", "version"),
+    ("inspector_id", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

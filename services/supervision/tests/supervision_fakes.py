@@ -136,6 +136,18 @@ class FakeProposals(FakeKept):
         return f"JY{now.year}-{self._numbers:04}"
 
 
+class FakeNumbered(FakeKept):
+    """Aggregates with a number out of a yearly series."""
+
+    def __init__(self, key: str, series: str = "") -> None:
+        super().__init__(key)
+        self._series, self._numbers = series, 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"{self._series}{now.year}-{self._numbers:04}"
+
+
 class FakeFilings:
     """What was filed and routed, by case."""
 
@@ -248,6 +260,8 @@ class FakeWork:
         self.problems = FakeProblems()
         self.villages = FakeVillages()
         self.key_villages = FakeKeyVillages()
+        self.inspections = FakeNumbered("inspection_no", "ZD")
+        self.inspectors = FakeNumbered("inspector_id")
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -26,6 +26,8 @@ ROLLS = "rolls"
 PROBLEMS = "problems"
 EXPORTS = "exports"
 PROPOSALS = "proposals"
+INSPECTIONS = "inspections"
+INSPECTORS = "inspectors"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -119,4 +121,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("answered", 1), ("addressee", 1), ("feedback_due_on", 1), ("_id", 1)], name="of_unit"),
         IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
     ],
+    INSPECTIONS: [
+        IndexModel([("is_open", 1), ("opened_at", -1), ("_id", 1)], name="by_time"),
+        IndexModel([("plan.units", 1), ("is_open", 1), ("opened_at", -1), ("_id", 1)], name="of_unit"),
+    ],
+    INSPECTORS: [],
 }

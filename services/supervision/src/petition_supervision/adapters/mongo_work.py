@@ -6,16 +6,20 @@ from datetime import datetime
 
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters import collections
 from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_items import MongoItems
+from petition_supervision.adapters.mongo_numbered import MongoNumbered
 from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
+from petition_supervision.domain.inspection import Inspection
+from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
 
@@ -38,6 +42,8 @@ class MongoWork:
         self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
         self.key_villages = MongoKeyVillages(uow, call)
+        self.inspections = MongoNumbered(uow, call, collections.INSPECTIONS, Inspection, "inspection_no", "ZD")
+        self.inspectors = MongoNumbered(uow, call, collections.INSPECTORS, Inspector, "inspector_id")
         self._uow = uow
 
     @property

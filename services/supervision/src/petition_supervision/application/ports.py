@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from petition_supervision.domain.campaign import Campaign
+from petition_supervision.domain.inspection import Inspection
+from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
@@ -19,6 +21,26 @@ from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
+
+Kept = TypeVar("Kept")
+
+
+class Numbered(Protocol[Kept]):
+    """Aggregates that each have a number or a key of their own."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other one has; two who ask at once cannot both commit."""
+        ...
+
+    def get(self, number: str) -> Kept | None: ...
+
+    def require(self, number: str) -> Kept:
+        """Unknown, or not in the version the caller expects => the refusal the wire defines for that."""
+        ...
+
+    def save(self, one: Kept) -> None:
+        """Store it and publish its pending events: all or nothing."""
+        ...
 
 
 class CaseRepository(Protocol):
@@ -235,6 +257,12 @@ class Work(Protocol):
 
     @property
     def exports(self) -> ExportRepository: ...
+
+    @property
+    def inspections(self) -> Numbered[Inspection]: ...
+
+    @property
+    def inspectors(self) -> Numbered[Inspector]: ...
 
     @property
     def problems(self) -> ProblemRepository: ...

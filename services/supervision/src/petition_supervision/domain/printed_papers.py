@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     IMPROVE_POLICY_PROPOSAL = "improve_policy_proposal"
     MEETING_MINUTES = "meeting_minutes"
     FOLLOW_UP_RECORD = "follow_up_record"
+    INSPECTION_REPORT = "inspection_report"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -44,6 +45,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.IMPROVE_POLICY_PROPOSAL: "完善政策建议书",
     PaperKind.MEETING_MINUTES: "会议纪要",
     PaperKind.FOLLOW_UP_RECORD: "回访记录",
+    PaperKind.INSPECTION_REPORT: "专项督查报告",
 }
 
 TRIGGER_ZH: dict[Trigger, str] = {

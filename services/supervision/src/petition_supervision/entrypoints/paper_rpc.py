@@ -7,12 +7,13 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from chassis.service import ANYONE, Call, Query
-from petition_supervision.adapters import ladder_views, paper_files, views
+from petition_supervision.adapters import inspection_views, ladder_views, paper_files, views
 from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application.reading import check_case, check_item, check_meeting, check_proposal
-from petition_supervision.domain.errors import OneSubjectWanted
+from petition_supervision.domain.errors import NotYourUnit, OneSubjectWanted
+from petition_supervision.domain.printed_inspection import inspection_in_print
 from petition_supervision.domain.printed_papers import (
     PrintedPaper,
     follow_up_records,
@@ -24,7 +25,7 @@ from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
-SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no")
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "inspection_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -34,16 +35,17 @@ def _number(zh: str, en: str) -> fields.String:
 
 
 class OfOneSubject(Schema):
-    """What the papers are about: one of the four is named."""
+    """What the papers are about: one of the five is named."""
 
     case_no = _number("信访件编号", "number of the case")
     supervision_no = _number("督查编号", "number of the supervision item")
     meeting_no = _number("会议编号", "number of the meeting")
     proposal_no = _number("建议编号", "number of the proposal")
+    inspection_no = _number("专项督查编号", "number of the inspection")
 
 
 class ListPapers(OfOneSubject, Paged):
-    """文书清单：一件信访事项、一项督查或一次会议或建议的。Papers of a case, an item, a meeting or a proposal."""
+    """文书清单：一件信访事项、一项督办、一次会议、建议或专项督查的。Papers of one subject."""
 
 
 class GetPaper(OfOneSubject):
@@ -82,6 +84,11 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             proposal = find_proposal(reader, number)
             check_proposal(units, call.unit, proposal)
             return [proposal_in_print(proposal, units)]
+        case [("inspection_no", str(number))]:
+            inspection = inspection_views.find_inspection(reader, number)
+            if not units.sees_all(call.unit) and call.actor not in inspection.plan.inspectors:
+                raise NotYourUnit("inspection_no", own=call.unit, unit=units.bureau)
+            return inspection_in_print(inspection, units)
     raise OneSubjectWanted("case_no")
 
 

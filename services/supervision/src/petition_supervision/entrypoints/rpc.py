@@ -19,6 +19,7 @@ from petition_supervision.entrypoints import (
     commands,
     export_rpc,
     grade_rpc,
+    inspection_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
@@ -121,6 +122,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *problem_rpc.COMMANDS,
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
+    *inspection_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -137,6 +139,7 @@ QUERIES: tuple[Query, ...] = (
     *paper_rpc.QUERIES,
     *proposal_rpc.QUERIES,
     *reading_rpc.QUERIES,
+    *inspection_rpc.QUERIES,
 )
 
 

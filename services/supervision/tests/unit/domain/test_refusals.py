@@ -9,6 +9,7 @@ import pytest
 from petition_supervision.domain import (
     errors,
     export_errors,
+    inspection_errors,
     key_village_errors,
     ladder_errors,
     leader_errors,
@@ -26,6 +27,7 @@ REFUSALS = [
         problem_errors,
         proposal_errors,
         export_errors,
+        inspection_errors,
     )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
