@@ -33,6 +33,8 @@ SUBJECTS = (
     ("proposal_no", "version"),
     ("inspection_no", "version"),
     ("inspector_id", "version"),
+    ("appraisal_no", "version"),
+    ("measure_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

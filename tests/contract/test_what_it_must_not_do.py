@@ -50,7 +50,7 @@ WATCHED = re.compile(
     r"|face|fingerprint|health|diagnosis|medical|religion|ethnicity|nation|education|occupation|income|criminal|drug"
     r"|family_members|school|police_record|imei|device)($|_)"
 )
-MENTIONED_ONLY = {"close_reception: case_nos"}
+MENTIONED_ONLY = {"close_reception: case_nos", "open_inspection: case_nos"}
 """Lists of matters that are named in a record, and nothing happens to them."""
 
 KINDS = (people.Petitioner, filing.Filing, petition.Petition, accusation.Accusation)

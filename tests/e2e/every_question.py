@@ -37,6 +37,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "campaign_no": ("PC2024-0001",),
     "problem_no": ("WT2024-0001",),
     "proposal_no": ("JY2024-0001",),
+    "appraisal_no": ("none",),
     "inspection_no": ("ZD2024-0001",),
     "export_no": ("none",),
     "paper_no": (1,),

@@ -262,6 +262,8 @@ class FakeWork:
         self.key_villages = FakeKeyVillages()
         self.inspections = FakeNumbered("inspection_no", "ZD")
         self.inspectors = FakeNumbered("inspector_id")
+        self.appraisals = FakeNumbered("appraisal_no")
+        self.measures = FakeNumbered("measure_no", "CS")
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -30,6 +30,7 @@ from supervision_builders import (
 from chassis.documents import to_wire
 from chassis.repository import wire_name
 from petition_supervision.domain import (
+    appraisal_events,
     campaign_events,
     events,
     export_events,
@@ -39,6 +40,7 @@ from petition_supervision.domain import (
     key_village_events,
     ladder_events,
     leader_events,
+    measure_events,
     meeting_events,
     problem_events,
     proposal_events,
@@ -49,8 +51,9 @@ from petition_supervision.domain.follow_up_reading import Reading
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 SCHEMAS = {path.name.removesuffix(".schema.json"): path for path in CONTRACTS.glob("*.schema.json")}
-PARTS = (events.Evidence, campaign_events.CampaignKind)
+PARTS = (events.Evidence, campaign_events.CampaignKind, measure_events.MeasureKind)
 TOLD_IN = (
+    appraisal_events,
     campaign_events,
     events,
     export_events,
@@ -60,6 +63,7 @@ TOLD_IN = (
     key_village_events,
     ladder_events,
     leader_events,
+    measure_events,
     meeting_events,
     problem_events,
     proposal_events,
@@ -84,6 +88,8 @@ SUBJECTS = {
     meeting_events.__name__: {"meeting_no", "version"},
     inspection_events.__name__: {"inspection_no", "version"},
     inspector_events.__name__: {"inspector_id", "version"},
+    appraisal_events.__name__: {"appraisal_no", "version"},
+    measure_events.__name__: {"measure_no", "version"},
     proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }

@@ -28,6 +28,8 @@ EXPORTS = "exports"
 PROPOSALS = "proposals"
 INSPECTIONS = "inspections"
 INSPECTORS = "inspectors"
+APPRAISALS = "yearly_appraisals"
+MEASURES = "measures"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -126,4 +128,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("plan.units", 1), ("is_open", 1), ("opened_at", -1), ("_id", 1)], name="of_unit"),
     ],
     INSPECTORS: [],
+    APPRAISALS: [IndexModel([("year", 1), ("unit", 1), ("_id", 1)], name="of_year")],
+    MEASURES: [
+        IndexModel([("kind", 1), ("in_force", 1), ("imposed_on", -1), ("_id", 1)], name="by_day"),
+        IndexModel([("kind", 1), ("in_force", 1), ("unit", 1), ("imposed_on", -1), ("_id", 1)], name="of_unit"),
+    ],
 }

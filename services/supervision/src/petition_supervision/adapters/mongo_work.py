@@ -20,8 +20,10 @@ from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
 from petition_supervision.domain.inspection import Inspection
 from petition_supervision.domain.inspector import Inspector
+from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.yearly_appraisal import YearlyAppraisal
 
 
 class MongoWork:
@@ -44,6 +46,8 @@ class MongoWork:
         self.key_villages = MongoKeyVillages(uow, call)
         self.inspections = MongoNumbered(uow, call, collections.INSPECTIONS, Inspection, "inspection_no", "ZD")
         self.inspectors = MongoNumbered(uow, call, collections.INSPECTORS, Inspector, "inspector_id")
+        self.appraisals = MongoNumbered(uow, call, collections.APPRAISALS, YearlyAppraisal, "appraisal_no")
+        self.measures = MongoNumbered(uow, call, collections.MEASURES, Measure, "measure_no", "CS")
         self._uow = uow
 
     @property

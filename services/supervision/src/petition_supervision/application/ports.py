@@ -12,6 +12,7 @@ from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
+from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
@@ -21,6 +22,7 @@ from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
+from petition_supervision.domain.yearly_appraisal import YearlyAppraisal
 
 Kept = TypeVar("Kept")
 
@@ -263,6 +265,12 @@ class Work(Protocol):
 
     @property
     def inspectors(self) -> Numbered[Inspector]: ...
+
+    @property
+    def appraisals(self) -> Numbered[YearlyAppraisal]: ...
+
+    @property
+    def measures(self) -> Numbered[Measure]: ...
 
     @property
     def problems(self) -> ProblemRepository: ...

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from petition_supervision.domain.appraisal_terms import DACHUAN_EXAMPLE, AppraisalItem
 from petition_supervision.domain.unit_grade import Reading
 
 NO_REMINDERS: tuple[int, ...] = ()
@@ -33,6 +34,9 @@ class SupervisionSettings:
     export_rows: so many rows a file with an exported list has at most.
     proposal_feedback_days: K13: a proposal is answered in writing within so many days (《信访工作条例》
         第四十条 sets the duty and no length).
+    appraisal_items: the sheet of the yearly appraisal (第三十九条); the weights of 达川区 are an example.
+    appraisal_due_days: K14: a year is appraised within so many days after its last.
+    appraisal_appeal_days: the unit may appeal within so many days.
     """
 
     follow_up_days: int = 15
@@ -43,6 +47,9 @@ class SupervisionSettings:
     grade_freeze_days: int = 10
     grade_supervision_days: int = 15
     proposal_feedback_days: int = 30
+    appraisal_items: tuple[AppraisalItem, ...] = DACHUAN_EXAMPLE
+    appraisal_due_days: int = 90
+    appraisal_appeal_days: int = 15
     key_villages: int = 12
     export_rows: int = 5000
 

@@ -15,6 +15,7 @@ from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.entrypoints import (
+    appraisal_rpc,
     campaign_rpc,
     commands,
     export_rpc,
@@ -123,6 +124,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *export_rpc.COMMANDS,
     *proposal_rpc.COMMANDS,
     *inspection_rpc.COMMANDS,
+    *appraisal_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -140,6 +142,7 @@ QUERIES: tuple[Query, ...] = (
     *proposal_rpc.QUERIES,
     *reading_rpc.QUERIES,
     *inspection_rpc.QUERIES,
+    *appraisal_rpc.QUERIES,
 )
 
 

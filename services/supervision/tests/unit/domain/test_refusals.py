@@ -7,12 +7,14 @@ import string
 import pytest
 
 from petition_supervision.domain import (
+    appraisal_errors,
     errors,
     export_errors,
     inspection_errors,
     key_village_errors,
     ladder_errors,
     leader_errors,
+    measure_errors,
     problem_errors,
     proposal_errors,
 )
@@ -28,6 +30,8 @@ REFUSALS = [
         proposal_errors,
         export_errors,
         inspection_errors,
+        appraisal_errors,
+        measure_errors,
     )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
