@@ -35,6 +35,9 @@ SUBJECTS = (
     ("inspector_id", "version"),
     ("appraisal_no", "version"),
     ("measure_no", "version"),
+    ("move_no", "version"),
+    ("honour_no", "version"),
+    ("office", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -264,6 +264,9 @@ class FakeWork:
         self.inspectors = FakeNumbered("inspector_id")
         self.appraisals = FakeNumbered("appraisal_no")
         self.measures = FakeNumbered("measure_no", "CS")
+        self.staff_moves = FakeNumbered("move_no")
+        self.honours = FakeNumbered("honour_no")
+        self.joint_offices = FakeNumbered("office")
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -45,6 +45,7 @@ from petition_supervision.domain import (
     problem_events,
     proposal_events,
     reception_events,
+    staff_events,
 )
 from petition_supervision.domain.answers import RehandlingReason, ReportResult, Score
 from petition_supervision.domain.follow_up_reading import Reading
@@ -68,12 +69,19 @@ TOLD_IN = (
     problem_events,
     proposal_events,
     reception_events,
+    staff_events,
 )
 EVENTS = {
     wire_name(kind): kind
     for module in TOLD_IN
     for kind in vars(module).values()
     if isinstance(kind, type) and kind.__module__ == module.__name__ and kind not in PARTS
+}
+KEYS = {
+    "staff_move_recorded": "move_no",
+    "honour_recorded": "honour_no",
+    "office_head_recorded": "office",
+    "office_head_left": "office",
 }
 OF_A_CASE = {kind for kind in EVENTS.values() if kind.__module__ == events.__name__}
 SUBJECTS = {
@@ -93,6 +101,12 @@ SUBJECTS = {
     proposal_events.__name__: {"proposal_no", "version"},
     reception_events.__name__: {"reception_no", "version"},
 }
+
+
+def _subject(name: str) -> set[str]:
+    """What an event is about: by its module, or by its own name where a module tells of several things."""
+    key = KEYS.get(name.removesuffix(".v1"))
+    return {key, "version"} if key else SUBJECTS[EVENTS[name].__module__]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -139,7 +153,7 @@ def test_everything_a_case_can_tell_satisfies_its_contract() -> None:
 
 @pytest.mark.parametrize("name", sorted(EVENTS))
 def test_a_contract_names_exactly_the_fields_of_its_event_and_requires_them(name: str) -> None:
-    fields = {field.name for field in dataclasses.fields(EVENTS[name])} | SUBJECTS[EVENTS[name].__module__]
+    fields = {field.name for field in dataclasses.fields(EVENTS[name])} | _subject(name)
     schema = read(SCHEMAS[name])
 
     assert set(schema["properties"]) == fields

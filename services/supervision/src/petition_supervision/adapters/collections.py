@@ -30,6 +30,9 @@ INSPECTIONS = "inspections"
 INSPECTORS = "inspectors"
 APPRAISALS = "yearly_appraisals"
 MEASURES = "measures"
+STAFF_MOVES = "staff_moves"
+HONOURS = "honours"
+JOINT_OFFICES = "joint_offices"
 CAMPAIGN_TERRITORY = "campaign_territory"
 
 
@@ -128,6 +131,9 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("plan.units", 1), ("is_open", 1), ("opened_at", -1), ("_id", 1)], name="of_unit"),
     ],
     INSPECTORS: [],
+    STAFF_MOVES: [IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted")],
+    HONOURS: [IndexModel([("year", 1), ("_id", 1)], name="by_year")],
+    JOINT_OFFICES: [],
     APPRAISALS: [IndexModel([("year", 1), ("unit", 1), ("_id", 1)], name="of_year")],
     MEASURES: [
         IndexModel([("kind", 1), ("in_force", 1), ("imposed_on", -1), ("_id", 1)], name="by_day"),

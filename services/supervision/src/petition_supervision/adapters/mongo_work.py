@@ -23,6 +23,7 @@ from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.staff import Honour, JointOffice, StaffMove
 from petition_supervision.domain.yearly_appraisal import YearlyAppraisal
 
 
@@ -48,6 +49,9 @@ class MongoWork:
         self.inspectors = MongoNumbered(uow, call, collections.INSPECTORS, Inspector, "inspector_id")
         self.appraisals = MongoNumbered(uow, call, collections.APPRAISALS, YearlyAppraisal, "appraisal_no")
         self.measures = MongoNumbered(uow, call, collections.MEASURES, Measure, "measure_no", "CS")
+        self.staff_moves = MongoNumbered(uow, call, collections.STAFF_MOVES, StaffMove, "move_no")
+        self.honours = MongoNumbered(uow, call, collections.HONOURS, Honour, "honour_no")
+        self.joint_offices = MongoNumbered(uow, call, collections.JOINT_OFFICES, JointOffice, "office")
         self._uow = uow
 
     @property

@@ -18,6 +18,7 @@ from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.staff import Honour, JointOffice, StaffMove
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.domain.unit_grade import Progress, UnitGrade
@@ -271,6 +272,15 @@ class Work(Protocol):
 
     @property
     def measures(self) -> Numbered[Measure]: ...
+
+    @property
+    def staff_moves(self) -> Numbered[StaffMove]: ...
+
+    @property
+    def honours(self) -> Numbered[Honour]: ...
+
+    @property
+    def joint_offices(self) -> Numbered[JointOffice]: ...
 
     @property
     def problems(self) -> ProblemRepository: ...

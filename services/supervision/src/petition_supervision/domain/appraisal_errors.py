@@ -31,7 +31,7 @@ class ItemsDoNotMatch(Refused):
 
 class FigureDoesNotFit(Refused):
     code = "FIGURE_DOES_NOT_FIT"
-    zh = "项目 {item} 的数据不符合计分方式：比率填分子、分母且分子不大于分母，扣分填次数，评定填不超过 {weight} 的得分。"
+    zh = "项目 {item} 的数据不符合计分方式：比率填分子、分母且分子不大于分母，扣分填次数，评定填 {weight} 以内的得分。"
     en = "The figure of {item} does not fit: a rate has both parts, a deduction a count, a judgement up to {weight}."
 
 

@@ -1,4 +1,4 @@
-"""The words of the yearly appraisal (年度考核, 《信访工作条例》第三十九条) and of the measures of its third paragraph."""
+"""The words of the yearly appraisal (年度考核, 《信访工作条例》第三十九条)."""
 
 from __future__ import annotations
 

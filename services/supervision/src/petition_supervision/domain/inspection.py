@@ -1,4 +1,4 @@
-"""专项督查 (《信访工作条例》第三十八条): planned, carried out by inspectors in four forms, fed back, put right, reported."""
+"""专项督查 (《信访工作条例》第三十八条): planned, carried out in four forms, fed back, put right, reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A measure of the joint meeting against a unit (《信访工作条例》第三十九条第三款): imposed, answered, lifted with proof."""
+"""A measure of the joint meeting (《信访工作条例》第三十九条第三款): imposed, answered, lifted with proof."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Measure:
         self._record(MeasureAnswered(self.kind, self.unit, late))
 
     def lift(self, proof: str, by: str, now: datetime) -> None:
-        """解除（摘牌）, with what shows that the cause is gone. Ended => MeasureEnded; no answer => MeasureNotAnswered."""
+        """解除（摘牌）, with its proof. Ended => MeasureEnded; no answer => MeasureNotAnswered."""
         self._check_in_force()
         if self.answer is None:
             raise errors.MeasureNotAnswered("measure_no")

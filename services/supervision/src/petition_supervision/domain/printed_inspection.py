@@ -33,7 +33,9 @@ def inspection_in_print(one: Inspection, units: UnitTree) -> list[PrintedPaper]:
         scope.append(f"督查事项：{'；'.join(plan.matters)}。")
     if plan.case_nos:
         scope.append(f"督查信访件：{'、'.join(plan.case_nos)}。")
-    acts = "\n".join(f"{written_day(act.done_on)}，{units.name_of(act.unit)}，{FORM_ZH[act.form]}。" for act in one.acts)
+    acts = "\n".join(
+        f"{written_day(act.done_on)}，{units.name_of(act.unit)}，{FORM_ZH[act.form]}。" for act in one.acts
+    )
     found = "\n".join(_finding(finding, units) for finding in one.findings) or "未发现问题。"
     up = "\n".join(
         f"{written_day(each.reported_on)}以{each.document_no}向县委、县政府报告重要问题{each.findings}个。"

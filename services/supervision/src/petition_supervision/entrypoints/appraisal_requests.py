@@ -97,7 +97,7 @@ class PublishAppraisal(Schema):
 
 
 class ImposeMeasure(Schema):
-    """联席会议采取约谈、通报、挂牌督办、责令限期整改（《信访工作条例》第三十九条第三款）。Imposes a measure on a unit."""
+    """联席会议采取约谈、通报、挂牌督办、责令限期整改（第三十九条第三款）。Imposes a measure on a unit."""
 
     kind = _kind()
     unit = code("单位代码", "code of the unit")

@@ -33,7 +33,10 @@ def _inspection() -> fields.String:
 
 def _number() -> fields.Integer:
     return fields.Integer(
-        required=True, strict=True, validate=validate.Range(1, 9999), metadata={"zh": "第几个问题", "en": "which finding"}
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 9999),
+        metadata={"zh": "第几个问题", "en": "which finding"},
     )
 
 

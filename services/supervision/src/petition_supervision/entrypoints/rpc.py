@@ -30,6 +30,7 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    staff_rpc,
 )
 
 Data = dict[str, Any]
@@ -125,6 +126,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *proposal_rpc.COMMANDS,
     *inspection_rpc.COMMANDS,
     *appraisal_rpc.COMMANDS,
+    *staff_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -143,6 +145,7 @@ QUERIES: tuple[Query, ...] = (
     *reading_rpc.QUERIES,
     *inspection_rpc.QUERIES,
     *appraisal_rpc.QUERIES,
+    *staff_rpc.QUERIES,
 )
 
 

@@ -1,4 +1,4 @@
-"""约谈、通报、挂牌督办、责令限期整改: by the joint meeting, with its day, answered, lifted with proof (第三十九条第三款)."""
+"""The four measures of 第三十九条第三款: by the joint meeting, with a day, answered, lifted with proof."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ MEETING_NO = f"county_joint:petition_bureau:{TODAY}"
 
 
 def a_meeting(kind: MeetingKind = MeetingKind.COUNTY_JOINT) -> Meeting:
-    agenda = [AgendaItem.APPRAISAL]
-    return Meeting(MEETING_NO, kind, BUREAU, TODAY, "2026-03", "县委副书记", ["信访局"], agenda, "纪要", [], "P0017", START)
+    there, agenda = ["信访局"], [AgendaItem.APPRAISAL]
+    return Meeting(MEETING_NO, kind, BUREAU, TODAY, "2026-03", "县委副书记", there, agenda, "纪要", [], "P0017", START)
 
 
 def imposed(kind: MeasureKind = MeasureKind.PUBLIC_LISTING, on: int = 0, due: int | None = 30, now: int = 0) -> Measure:

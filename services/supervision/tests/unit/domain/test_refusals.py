@@ -17,6 +17,7 @@ from petition_supervision.domain import (
     measure_errors,
     problem_errors,
     proposal_errors,
+    staff_errors,
 )
 
 REFUSALS = [
@@ -32,6 +33,7 @@ REFUSALS = [
         inspection_errors,
         appraisal_errors,
         measure_errors,
+        staff_errors,
     )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
