@@ -36,6 +36,9 @@ DECISIONS = {
 
 JUDGED = re.compile(r"(^|_)(score|risk|credit|blacklist|grade|colour|color|tag|label|danger|threat|key_person)($|_)")
 JUDGED_BUT_NOT_A_PERSON = {
+    "decide_appraisal_appeal: grade": "the year of a unit",
+    "yearly_appraisal_graded: grade": "the year of a unit",
+    "yearly_appraisal_published: grade": "the year of a unit",
     "follow_up_recorded: score": "what the petitioner says of the handling",
     "record_follow_up: score": "the same",
     "follow_up_read: score": "the same",

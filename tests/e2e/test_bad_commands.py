@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from staff_and_inspection_commands import STAFF_AND_INSPECTION
 
 from chassis.service import Command
 from county_year.county import County
@@ -193,71 +194,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "items_found": 0,
     },
     "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
-    "appoint_inspector": {
-        "person": "P0017",
-        "first_day": "2026-01-01",
-        "last_day": "2028-12-31",
-        "document_no": "1",
-    },
-    "relieve_inspector": {"person": "P0017", "relieved_on": "2027-01-01", "reason": "a"},
-    "open_inspection": {
-        "organiser": "petition_bureau",
-        "title": "a",
-        "units": ["dept_water"],
-        "plan": "a",
-        "inspectors": ["P0017"],
-        "first_day": "2030-01-01",
-        "last_day": "2030-01-31",
-    },
-    "record_inspection_act": {
-        "inspection_no": "ZD2000-0001",
-        "form": "records_consulted",
-        "unit": "dept_water",
-        "done_on": "2026-03-02",
-        "record": "a",
-    },
-    "feed_back_finding": {
-        "inspection_no": "ZD2000-0001",
-        "unit": "dept_water",
-        "problem": "a",
-        "important": False,
-        "due_on": "2030-01-01",
-    },
-    "answer_finding": {"inspection_no": "ZD2000-0001", "number": 1, "text": "a"},
-    "check_finding": {"inspection_no": "ZD2000-0001", "number": 1, "put_right": True, "evidence": "a"},
-    "report_inspection_up": {"inspection_no": "ZD2000-0001", "reported_on": "2026-03-02", "document_no": "1"},
-    "conclude_inspection": {"inspection_no": "ZD2000-0001", "report": "a"},
-    "grade_yearly_appraisal": {
-        "unit": "dept_water",
-        "year": 2025,
-        "items": [{"item": "satisfaction", "numerator": 1, "denominator": 1, "basis": "a"}],
-        "grade": "good",
-    },
-    "appeal_appraisal": {"appraisal_no": "dept_water:2000", "reason": "a"},
-    "decide_appraisal_appeal": {"appraisal_no": "dept_water:2000", "upheld": False, "decision": "a"},
-    "publish_appraisal": {"appraisal_no": "dept_water:2000"},
-    "impose_measure": {
-        "kind": "interview",
-        "unit": "dept_water",
-        "cause": "a",
-        "meeting_no": "none",
-        "imposed_on": "2026-03-02",
-        "due_on": "2030-01-01",
-    },
-    "answer_measure": {"measure_no": "CS2000-0001", "text": "a"},
-    "lift_measure": {"measure_no": "CS2000-0001", "proof": "a"},
-    "record_staff_move": {
-        "person": "P0009",
-        "kind": "promotion",
-        "group": "bureau_director",
-        "unit": "petition_bureau",
-        "old_post": "a",
-        "new_post": "b",
-        "moved_on": "2020-01-01",
-    },
-    "record_honour": {"person": "P0009", "award": "a", "year": 2021, "level": "state"},
-    "record_office_head": {"unit": "joint_office_caomiao", "person": "P0269", "since": "2020-01-01"},
-    "end_office_head": {"unit": "joint_office_caomiao", "until": "2026-03-02"},
+    **STAFF_AND_INSPECTION,
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
     "assign_leader": {"leader": "P0001", "mark": "key_matter", "reason": "a"},
     "hand_over_leader": {"leader": "P0002", "reason": "a"},

@@ -23,8 +23,8 @@ class Grade(StrEnum):
 
     EXCELLENT = "excellent"
     GOOD = "good"
-    PASSED = "passed"
-    FAILED = "failed"
+    UP_TO_STANDARD = "up_to_standard"
+    BELOW_STANDARD = "below_standard"
 
 
 class AppraisalState(StrEnum):
