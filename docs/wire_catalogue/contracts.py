@@ -35,6 +35,13 @@ SUBJECTS = (
     ("suggestion_no", "version"),
     ("urgent_no", "version"),
     ("incident_no", "version"),
+    ("inspection_no", "version"),
+    ("inspector_id", "version"),
+    ("appraisal_no", "version"),
+    ("measure_no", "version"),
+    ("move_no", "version"),
+    ("honour_no", "version"),
+    ("office", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

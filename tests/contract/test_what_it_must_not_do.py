@@ -36,6 +36,9 @@ DECISIONS = {
 
 JUDGED = re.compile(r"(^|_)(score|risk|credit|blacklist|grade|colour|color|tag|label|danger|threat|key_person)($|_)")
 JUDGED_BUT_NOT_A_PERSON = {
+    "decide_appraisal_appeal: grade": "the year of a unit",
+    "yearly_appraisal_graded: grade": "the year of a unit",
+    "yearly_appraisal_published: grade": "the year of a unit",
     "follow_up_recorded: score": "what the petitioner says of the handling",
     "record_follow_up: score": "the same",
     "follow_up_read: score": "the same",
@@ -50,7 +53,7 @@ WATCHED = re.compile(
     r"|face|fingerprint|health|diagnosis|medical|religion|ethnicity|nation|education|occupation|income|criminal|drug"
     r"|family_members|school|police_record|imei|device)($|_)"
 )
-MENTIONED_ONLY = {"close_reception: case_nos"}
+MENTIONED_ONLY = {"close_reception: case_nos", "open_inspection: case_nos"}
 """Lists of matters that are named in a record, and nothing happens to them."""
 
 KINDS = (people.Petitioner, filing.Filing, petition.Petition, accusation.Accusation)

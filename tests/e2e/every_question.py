@@ -39,6 +39,8 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "proposal_no": ("JY2024-0001",),
     "urging_no": ("CB2024-0001",),
     "urgent_no": ("JJ2024-0001",),
+    "appraisal_no": ("none",),
+    "inspection_no": ("ZD2024-0001",),
     "export_no": ("none",),
     "paper_no": (1,),
     "village_code": ("640425205200",),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from staff_and_inspection_commands import STAFF_AND_INSPECTION
 
 from chassis.service import Command
 from county_year.county import County
@@ -210,6 +211,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "items_found": 0,
     },
     "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
+    **STAFF_AND_INSPECTION,
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
     "assign_leader": {"leader": "P0001", "mark": "key_matter", "reason": "a"},
     "hand_over_leader": {"leader": "P0002", "reason": "a"},

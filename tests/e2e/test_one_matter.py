@@ -186,4 +186,3 @@ def test_a_filing_is_refused_for_what_the_law_asks_of_it(officers: Officers, vil
     assert register(headcount=8, representatives=5)["case_no"]
     nameless = refused("NAME_AND_ADDRESS_REQUIRED", lambda: register(petitioners=[{"address": "彭阳县"}]))
     assert (nameless.field or "").startswith("petitioners")
-

@@ -147,6 +147,18 @@ class FakeUrgings(FakeKept):
         return f"CB{now.year}-{len(self.kept) + 1:04}"
 
 
+class FakeNumbered(FakeKept):
+    """Aggregates with a number out of a yearly series."""
+
+    def __init__(self, key: str, series: str = "") -> None:
+        super().__init__(key)
+        self._series, self._numbers = series, 0
+
+    def next_number(self, now: datetime) -> str:
+        self._numbers += 1
+        return f"{self._series}{now.year}-{self._numbers:04}"
+
+
 class FakeFilings:
     """What was filed and routed, by case."""
 
@@ -303,6 +315,13 @@ class FakeWork:
         self.county = FakeCounty()
         self.urgent_matters = FakeUrgentMatters()
         self.incidents = FakeIncidents()
+        self.inspections = FakeNumbered("inspection_no", "ZD")
+        self.inspectors = FakeNumbered("inspector_id")
+        self.appraisals = FakeNumbered("appraisal_no")
+        self.measures = FakeNumbered("measure_no", "CS")
+        self.staff_moves = FakeNumbered("move_no")
+        self.honours = FakeNumbered("honour_no")
+        self.joint_offices = FakeNumbered("office")
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -34,6 +34,7 @@ AT_ONCE = 100
 LISTENER = "supervision.test-listener"
 VILLAGE = "640425208202"
 PEOPLE = {
+    "P0011": ("petition_bureau", ["signer", "inspector"]),
     "P0017": ("petition_bureau", ["bureau_head"]),
     "P0018": ("petition_bureau", ["dispatcher"]),
     "P0019": ("petition_bureau", ["follow_up_officer"]),

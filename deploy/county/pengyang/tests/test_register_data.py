@@ -33,11 +33,13 @@ TOWNSHIPS = {
 ROLES = {
     "registrar", "dispatcher", "bureau_head", "signer", "handler", "unit_head", "follow_up_officer",
     "accusation_officer", "county_leader", "main_leader", "township_leader", "auditor",
+    "inspector",
 }  # fmt: skip
 HANDLING = {"unit_head": 1, "signer": 1, "registrar": 1, "handler": 1}
 NEEDED_ROLES = {
     "bureau": HANDLING
-    | {"bureau_head": 1, "registrar": 2, "dispatcher": 2, "follow_up_officer": 3, "accusation_officer": 2},
+    | {"bureau_head": 1, "registrar": 2, "dispatcher": 2, "follow_up_officer": 3}
+    | {"accusation_officer": 2, "inspector": 2},
     "department": HANDLING,
     "township": HANDLING | {"township_leader": 2},
     "joint_office": {"signer": 1, "registrar": 1, "handler": 1},

@@ -60,6 +60,7 @@ ROLES: dict[str, str] = {
     "township_leader": "乡镇领导",
     "auditor": "审计员",
     "accusation_officer": "检举控告专人",
+    "inspector": "信访督查专员",
 }
 
 

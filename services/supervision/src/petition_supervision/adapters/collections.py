@@ -28,6 +28,13 @@ EXPORTS = "exports"
 PROPOSALS = "proposals"
 URGINGS = "urgings"
 SUGGESTIONS = "suggestions"
+INSPECTIONS = "inspections"
+INSPECTORS = "inspectors"
+APPRAISALS = "yearly_appraisals"
+MEASURES = "measures"
+STAFF_MOVES = "staff_moves"
+HONOURS = "honours"
+JOINT_OFFICES = "joint_offices"
 CAMPAIGN_TERRITORY = "campaign_territory"
 COUNTY = "county_settings"
 URGENT = "urgent_matters"
@@ -152,5 +159,18 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("answered", 1), ("feedback_due_on", 1), ("_id", 1)], name="by_due"),
         IndexModel([("answered", 1), ("addressee", 1), ("feedback_due_on", 1), ("_id", 1)], name="of_unit"),
         IndexModel([("case_no", 1), ("_id", 1)], name="of_case"),
+    ],
+    INSPECTIONS: [
+        IndexModel([("is_open", 1), ("opened_at", -1), ("_id", 1)], name="by_time"),
+        IndexModel([("plan.units", 1), ("is_open", 1), ("opened_at", -1), ("_id", 1)], name="of_unit"),
+    ],
+    INSPECTORS: [],
+    STAFF_MOVES: [IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted")],
+    HONOURS: [IndexModel([("year", 1), ("_id", 1)], name="by_year")],
+    JOINT_OFFICES: [],
+    APPRAISALS: [IndexModel([("year", 1), ("unit", 1), ("_id", 1)], name="of_year")],
+    MEASURES: [
+        IndexModel([("kind", 1), ("in_force", 1), ("imposed_on", -1), ("_id", 1)], name="by_day"),
+        IndexModel([("kind", 1), ("in_force", 1), ("unit", 1), ("imposed_on", -1), ("_id", 1)], name="of_unit"),
     ],
 }

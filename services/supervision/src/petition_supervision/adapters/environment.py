@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 
 from chassis.settings import SettingError
+from petition_supervision.domain.appraisal_terms import WHOLE, AppraisalItem, Scoring
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.unit_grade import Reading
 
@@ -37,8 +38,27 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
             environment, "SUGGEST_STILL_WORKING_DAYS", (usual.suggest_still_working_days,)
         )[0],
         market_days=_market_days(environment.get("MARKET_DAYS") or ""),
+        appraisal_items=_sheet(environment.get("APPRAISAL_ITEMS")) or usual.appraisal_items,
+        appraisal_due_days=_days(environment, "APPRAISAL_DUE_DAYS", (usual.appraisal_due_days,))[0],
+        appraisal_appeal_days=_days(environment, "APPRAISAL_APPEAL_DAYS", (usual.appraisal_appeal_days,))[0],
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )
+
+
+def _sheet(raw: str | None) -> tuple[AppraisalItem, ...]:
+    """`satisfaction:rate:40,yearly_work:judged:60`; the weights are 100 together."""
+    if not raw:
+        return ()
+    try:
+        rows = [part.strip().split(":") for part in raw.split(",")]
+        items = tuple(AppraisalItem(name, int(weight), Scoring(scoring)) for name, scoring, weight in rows)
+    except ValueError as error:
+        raise SettingError(f"APPRAISAL_ITEMS must be item:rate|deduction|judged:weight, not {raw!r}") from error
+    names = {one.item for one in items}
+    whole = sum(one.weight for one in items) == WHOLE
+    if not whole or min(one.weight for one in items) < 1 or len(names) < len(items) or "" in names:
+        raise SettingError(f"APPRAISAL_ITEMS must name each item once, with weights that are {WHOLE} together")
+    return items
 
 
 def _reading(raw: str) -> Reading:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chassis.service import Call
 from chassis.unit_of_work import UnitOfWork
+from petition_supervision.adapters import collections
 from petition_supervision.adapters.mongo_campaigns import MongoCampaigns
 from petition_supervision.adapters.mongo_cases import MongoCases
 from petition_supervision.adapters.mongo_county import MongoCounty
@@ -13,6 +14,7 @@ from petition_supervision.adapters.mongo_exports import MongoExports
 from petition_supervision.adapters.mongo_grades import MongoFilings, MongoGrades
 from petition_supervision.adapters.mongo_incidents import MongoIncidents
 from petition_supervision.adapters.mongo_items import MongoItems
+from petition_supervision.adapters.mongo_numbered import MongoNumbered
 from petition_supervision.adapters.mongo_problems import MongoProblems
 from petition_supervision.adapters.mongo_proposals import MongoProposals
 from petition_supervision.adapters.mongo_rhythm import MongoMeetings, MongoReceptions, find_leader
@@ -21,8 +23,13 @@ from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_urgent import MongoUrgentMatters
 from petition_supervision.adapters.mongo_urgings import MongoUrgings
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
+from petition_supervision.domain.inspection import Inspection
+from petition_supervision.domain.inspector import Inspector
+from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.staff import Honour, JointOffice, StaffMove
+from petition_supervision.domain.yearly_appraisal import YearlyAppraisal
 
 
 class MongoWork:
@@ -48,6 +55,13 @@ class MongoWork:
         self.county = MongoCounty(uow)
         self.urgent_matters = MongoUrgentMatters(uow, call)
         self.incidents = MongoIncidents(uow, call)
+        self.inspections = MongoNumbered(uow, call, collections.INSPECTIONS, Inspection, "inspection_no", "ZD")
+        self.inspectors = MongoNumbered(uow, call, collections.INSPECTORS, Inspector, "inspector_id")
+        self.appraisals = MongoNumbered(uow, call, collections.APPRAISALS, YearlyAppraisal, "appraisal_no")
+        self.measures = MongoNumbered(uow, call, collections.MEASURES, Measure, "measure_no", "CS")
+        self.staff_moves = MongoNumbered(uow, call, collections.STAFF_MOVES, StaffMove, "move_no")
+        self.honours = MongoNumbered(uow, call, collections.HONOURS, Honour, "honour_no")
+        self.joint_offices = MongoNumbered(uow, call, collections.JOINT_OFFICES, JointOffice, "office")
         self._uow = uow
 
     @property

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.incident import Incident
+from petition_supervision.domain.inspection import Inspection
+from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
+from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.reception import Leader, ReceptionDay
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.staff import Honour, JointOffice, StaffMove
 from petition_supervision.domain.suggestion import Suggestion
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.supervision_item import SupervisionItem
@@ -24,6 +28,27 @@ from petition_supervision.domain.unit_grade import Progress, UnitGrade
 from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.domain.urgent_matter import UrgentMatter
 from petition_supervision.domain.urging import Urging
+from petition_supervision.domain.yearly_appraisal import YearlyAppraisal
+
+Kept = TypeVar("Kept")
+
+
+class Numbered(Protocol[Kept]):
+    """Aggregates that each have a number or a key of their own."""
+
+    def next_number(self, now: datetime) -> str:
+        """A number no other one has; two who ask at once cannot both commit."""
+        ...
+
+    def get(self, number: str) -> Kept | None: ...
+
+    def require(self, number: str) -> Kept:
+        """Unknown, or not in the version the caller expects => the refusal the wire defines for that."""
+        ...
+
+    def save(self, one: Kept) -> None:
+        """Store it and publish its pending events: all or nothing."""
+        ...
 
 
 class CaseRepository(Protocol):
@@ -310,6 +335,27 @@ class Work(Protocol):
 
     @property
     def exports(self) -> ExportRepository: ...
+
+    @property
+    def inspections(self) -> Numbered[Inspection]: ...
+
+    @property
+    def inspectors(self) -> Numbered[Inspector]: ...
+
+    @property
+    def appraisals(self) -> Numbered[YearlyAppraisal]: ...
+
+    @property
+    def measures(self) -> Numbered[Measure]: ...
+
+    @property
+    def staff_moves(self) -> Numbered[StaffMove]: ...
+
+    @property
+    def honours(self) -> Numbered[Honour]: ...
+
+    @property
+    def joint_offices(self) -> Numbered[JointOffice]: ...
 
     @property
     def problems(self) -> ProblemRepository: ...

@@ -259,5 +259,5 @@ class NotALeader(Refused):
 
 class OneSubjectWanted(Refused):
     code = "ONE_SUBJECT_WANTED"
-    zh = "信访件编号、督查编号、会议编号、建议编号须填且只填一个。"
-    en = "Name exactly one of a case, a supervision item, a meeting and a proposal."
+    zh = "信访件、督办、会议、建议、专项督查的编号须填且只填一个。"
+    en = "Name exactly one of a case, a supervision item, a meeting, a proposal and an inspection."

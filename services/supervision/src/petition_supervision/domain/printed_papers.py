@@ -35,6 +35,7 @@ class PaperKind(StrEnum):
     FOLLOW_UP_RECORD = "follow_up_record"
     URGING_NOTICE = "urging_notice"
     URGENT_REPORT = "urgent_report"
+    INSPECTION_REPORT = "inspection_report"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -48,6 +49,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.FOLLOW_UP_RECORD: "回访记录",
     PaperKind.URGING_NOTICE: "催办通知书",
     PaperKind.URGENT_REPORT: "重大紧急信访事项报告",
+    PaperKind.INSPECTION_REPORT: "专项督查报告",
 }
 
 TRIGGER_ZH: dict[Trigger, str] = {

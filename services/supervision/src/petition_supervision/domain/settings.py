@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from petition_supervision.domain.appraisal_terms import DACHUAN_EXAMPLE, AppraisalItem
 from petition_supervision.domain.market_days import MarketDays
 from petition_supervision.domain.unit_grade import Reading
 
@@ -51,6 +52,9 @@ class SupervisionSettings:
     market_days: on which days each township holds its market; townships are compared by who receives visitors then.
     suggest_still_working_days: so many working days without a move on an accepted case suggest D4.
     criticise_after_working_days: that many working days after the notice, and nothing done: a criticism is suggested.
+    appraisal_items: the sheet of the yearly appraisal (第三十九条); the weights of 达川区 are an example.
+    appraisal_due_days: K14: a year is appraised within so many days after its last.
+    appraisal_appeal_days: the unit may appeal within so many days.
     """
 
     follow_up_days: int = 15
@@ -62,6 +66,9 @@ class SupervisionSettings:
     grade_freeze_days: int = 10
     grade_supervision_days: int = 15
     proposal_feedback_days: int = 30
+    appraisal_items: tuple[AppraisalItem, ...] = DACHUAN_EXAMPLE
+    appraisal_due_days: int = 90
+    appraisal_appeal_days: int = 15
     key_villages: int = 12
     export_rows: int = 5000
     urge_after_working_days: int = 1

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from chassis.service import ANYONE, Call, Query
-from petition_supervision.adapters import ladder_views, paper_files, views
+from petition_supervision.adapters import inspection_views, ladder_views, paper_files, views
 from petition_supervision.adapters.mongo_proposals import find_proposal, proposals_of_case
 from petition_supervision.adapters.mongo_rhythm import find_meeting
 from petition_supervision.adapters.mongo_units import read_units
@@ -21,7 +21,8 @@ from petition_supervision.application.reading import (
     check_urgent_matter,
     check_urging,
 )
-from petition_supervision.domain.errors import OneSubjectWanted
+from petition_supervision.domain.errors import NotYourUnit, OneSubjectWanted
+from petition_supervision.domain.printed_inspection import inspection_in_print
 from petition_supervision.domain.printed_papers import (
     PrintedPaper,
     follow_up_records,
@@ -35,7 +36,7 @@ from petition_supervision.domain.unit_tree import UnitTree
 from petition_supervision.entrypoints.questions import Paged
 
 Data = dict[str, Any]
-SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urging_no", "urgent_no")
+SUBJECTS = ("case_no", "supervision_no", "meeting_no", "proposal_no", "urging_no", "urgent_no", "inspection_no")
 
 
 def _number(zh: str, en: str) -> fields.String:
@@ -53,10 +54,11 @@ class OfOneSubject(Schema):
     proposal_no = _number("建议编号", "number of the proposal")
     urging_no = _number("催办编号", "number of the notice that urges a unit")
     urgent_no = _number("重大紧急事项编号", "number of the urgent matter")
+    inspection_no = _number("专项督查编号", "number of the inspection")
 
 
 class ListPapers(OfOneSubject, Paged):
-    """文书清单：一件信访事项、一项督查、一次会议、建议或催办的。Papers of a case, item, meeting, proposal or notice."""
+    """文书清单：一件信访事项、一项督查、一次会议、建议、催办、重大紧急事项或专项督查的。Papers of one subject."""
 
 
 class GetPaper(OfOneSubject):
@@ -103,6 +105,11 @@ def _papers(reader: views.Reader, call: Call, data: Data) -> list[PrintedPaper]:
             matter = find_urgent_matter(reader, number)
             check_urgent_matter(units, call.unit, matter)
             return [urgent_report_in_print(matter, units)]
+        case [("inspection_no", str(number))]:
+            inspection = inspection_views.find_inspection(reader, number)
+            if not units.sees_all(call.unit) and call.actor not in inspection.plan.inspectors:
+                raise NotYourUnit("inspection_no", own=call.unit, unit=units.bureau)
+            return inspection_in_print(inspection, units)
     raise OneSubjectWanted("case_no")
 
 

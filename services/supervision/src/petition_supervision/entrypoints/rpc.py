@@ -15,12 +15,14 @@ from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_case, unit_to_list
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.entrypoints import (
+    appraisal_rpc,
     campaign_rpc,
     commands,
     export_rpc,
     grade_rpc,
     hand_down_rpc,
     incident_rpc,
+    inspection_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
@@ -31,6 +33,7 @@ from petition_supervision.entrypoints import (
     questions,
     reading_rpc,
     rhythm_rpc,
+    staff_rpc,
     suggestion_rpc,
     urgent_rpc,
     urging_rpc,
@@ -133,6 +136,9 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *hand_down_rpc.COMMANDS,
     *old_case_rpc.COMMANDS,
     *incident_rpc.COMMANDS,
+    *inspection_rpc.COMMANDS,
+    *appraisal_rpc.COMMANDS,
+    *staff_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -154,6 +160,9 @@ QUERIES: tuple[Query, ...] = (
     *urgent_rpc.QUERIES,
     *old_case_rpc.QUERIES,
     *incident_rpc.QUERIES,
+    *inspection_rpc.QUERIES,
+    *appraisal_rpc.QUERIES,
+    *staff_rpc.QUERIES,
 )
 
 

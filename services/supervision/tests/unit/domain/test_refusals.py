@@ -7,13 +7,17 @@ import string
 import pytest
 
 from petition_supervision.domain import (
+    appraisal_errors,
     errors,
     export_errors,
+    inspection_errors,
     key_village_errors,
     ladder_errors,
     leader_errors,
+    measure_errors,
     problem_errors,
     proposal_errors,
+    staff_errors,
     suggestion_errors,
     urging_errors,
 )
@@ -30,6 +34,10 @@ REFUSALS = [
         export_errors,
         suggestion_errors,
         urging_errors,
+        inspection_errors,
+        appraisal_errors,
+        measure_errors,
+        staff_errors,
     )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, errors.Refused) and kind.__module__ == module.__name__
