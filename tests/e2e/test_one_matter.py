@@ -186,3 +186,22 @@ def test_a_filing_is_refused_for_what_the_law_asks_of_it(officers: Officers, vil
     assert register(headcount=8, representatives=5)["case_no"]
     nameless = refused("NAME_AND_ADDRESS_REQUIRED", lambda: register(petitioners=[{"address": "彭阳县"}]))
     assert (nameless.field or "").startswith("petitioners")
+
+
+def test_a_web_petition_reaches_its_unit_within_two_steps_of_an_officer(officers: Officers, village: Any) -> None:
+    """网上一键直达: deciding whether it is the first, and sending it; nobody chooses the unit or writes its name."""
+    posted = filing(village, channel="web", form="mobile")
+    for of_visits in ("headcount", "representatives", "read_back_confirmed"):
+        del posted[of_visits]
+    receipt = officers.call(PORTAL, None, "intake", "register_petition", posted)
+    case = {"case_no": receipt["case_no"]}
+    steps = (
+        ("registrar", "intake", "decide_first_or_repeat", {"decision": "first"}),
+        ("dispatcher", "assignment", "route_case", {"mode": "transfer"}),
+    )
+    for role, service, command, data in steps:
+        officers.call(BUREAU, role, service, command, {**case, **data})
+    inbox = officers.call(TOWNSHIP, "signer", "assignment", "list_cases", {"view": "unsigned"})
+    assert case["case_no"] in {row["case_no"] for row in inbox["items"]}, "it waits for the township's signature"
+    seen = officers.call(TOWNSHIP, "signer", "assignment", "get_case", case)
+    assert seen["routing"]["routed_at"] >= receipt["registered_at"]

@@ -106,6 +106,9 @@ GROUND_WORDING: dict[Ground, Wording] = {
 BEFORE_ROUTING: frozenset[State] = frozenset({State.REGISTERED, State.AWAITING_ROUTING})
 """From routing on the unit that has the case decides (第二十三条)."""
 
+COMPARED = frozenset({Ground.IN_HAND_BELOW, Ground.SAME_AFTER_RE_REVIEW})
+"""Grounds for which a person compares the two filings and puts on record what was compared: petitioner and matter for
+N1 (同一信访人、同一信访事项), facts and reasons for N6."""
 REFERRING = frozenset({Ground.IN_HAND_BELOW, Ground.SAME_AFTER_RE_REVIEW, Ground.REVIEW_MISSED})
 """Grounds that rest on another petition on file."""
 DIRECTED = frozenset(
@@ -208,10 +211,10 @@ def _check_fields(asked: Asked) -> None:
         raise OneDestination("unit", ground=asked.ground.value)
     if asked.ground not in DIRECTED and directed:
         raise DispositionFieldMissing("unit" if asked.unit else "body", ground=asked.ground.value)
-    compared = asked.ground is Ground.SAME_AFTER_RE_REVIEW
+    compared = asked.ground in COMPARED
     if (asked.comparison is not None) != compared:
         raise DispositionFieldMissing("comparison", ground=asked.ground.value)
-    if (asked.same_facts_and_reasons is not None) != compared:
+    if (asked.same_facts_and_reasons is not None) != (asked.ground is Ground.SAME_AFTER_RE_REVIEW):
         raise DispositionFieldMissing("same_facts_and_reasons", ground=asked.ground.value)
     if compared and not (asked.comparison or "").strip():
         raise TextRequired("comparison")

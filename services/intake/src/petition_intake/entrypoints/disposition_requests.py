@@ -35,7 +35,10 @@ class DisposePetition(Schema):
         load_default=None,
         allow_none=True,
         validate=LONG_TEXT,
-        metadata=says("与终结事项的事实、理由比对，N6必填", "facts and reasons compared with the final case; for N6"),
+        metadata=says(
+            "与所依据信访件的比对：N1比对信访人和事项，N6比对事实和理由，均必填",
+            "compared with the case it rests on: petitioner and matter for N1, facts and reasons for N6",
+        ),
     )
     same_facts_and_reasons = fields.Boolean(
         load_default=None,

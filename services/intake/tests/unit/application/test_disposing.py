@@ -60,9 +60,10 @@ def a_visit_above(world: World) -> str:
     return world.register(a_visit(visited_level=Level.CITY, competent_level=Level.TOWNSHIP)).case_no
 
 
+SAME_PERSON = {"comparison": "姓名、住址、所反映事项与在办件相同"}
 SAME = {"comparison": "两次反映的事实、理由逐条相同", "same_facts_and_reasons": True}
 SOUND: dict[Ground, Any] = {
-    Ground.IN_HAND_BELOW: lambda world: {"refers_to": a_live_case(world)},
+    Ground.IN_HAND_BELOW: lambda world: {"refers_to": a_live_case(world), **SAME_PERSON},
     Ground.VISIT_ABOVE_LEVEL: lambda world: {"unit": TOWNSHIP},
     Ground.COURTS: lambda world: {"body": "县委政法委"},
     Ground.OTHER_POWER: lambda world: {"unit": CITY},
@@ -117,7 +118,7 @@ def test_the_notices_say_where_the_matter_is_and_where_to_go() -> None:
     world = World()
     live = a_live_case(world)
     case_no = world.register().case_no
-    dispose(world, case_no, Ground.IN_HAND_BELOW, refers_to=live)
+    dispose(world, case_no, Ground.IN_HAND_BELOW, refers_to=live, **SAME_PERSON)
     assert live in world.fares(case_no).notices[-1].zh
     assert "彭阳县住房和城乡建设局" in world.fares(case_no).notices[-1].zh
 
@@ -146,12 +147,32 @@ def test_the_superiors_rule_is_not_for_a_handling_unit_nor_for_what_one_has_in_h
     live = a_live_case(world)
     own = world.register(officer=Officer(TOWNSHIP, "P0101", frozenset({"registrar"}))).case_no
     with pytest.raises(refusals.SuperiorOnly):
-        dispose(world, own, Ground.IN_HAND_BELOW, UNIT_HEAD, refers_to=live)
+        dispose(world, own, Ground.IN_HAND_BELOW, UNIT_HEAD, refers_to=live, **SAME_PERSON)
     with pytest.raises(refusals.HandledByOneself):
-        dispose(world, own, Ground.IN_HAND_BELOW, refers_to=a_live_case(world, BUREAU))
+        dispose(world, own, Ground.IN_HAND_BELOW, refers_to=a_live_case(world, BUREAU), **SAME_PERSON)
     above = world.register(officer=Officer(CITY, "P0331", frozenset({"registrar"}))).case_no
-    dispose(world, above, Ground.IN_HAND_BELOW, CITY_HEAD, refers_to=live)
+    dispose(world, above, Ground.IN_HAND_BELOW, CITY_HEAD, refers_to=live, **SAME_PERSON)
     assert world.fares(above).state is State.NOT_ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("stated", "refusal"),
+    [
+        ({}, refusals.DispositionFieldMissing),
+        ({"comparison": " "}, errors.TextRequired),
+        ({**SAME_PERSON, "same_facts_and_reasons": True}, refusals.DispositionFieldMissing),
+    ],
+)
+def test_a_person_puts_on_record_that_petitioner_and_matter_are_those_in_hand(
+    stated: dict[str, Any], refusal: type[errors.Refused]
+) -> None:
+    """第十九条第三款: the same petitioner with the same matter; the system has no say in who is the same."""
+    world = World()
+    live, case_no = a_live_case(world), world.register().case_no
+    with pytest.raises(refusal):
+        dispose(world, case_no, Ground.IN_HAND_BELOW, refers_to=live, **stated)
+    dispose(world, case_no, Ground.IN_HAND_BELOW, refers_to=live, **SAME_PERSON)
+    assert world.petition(case_no).dispositions[-1].comparison == SAME_PERSON["comparison"]
 
 
 def test_what_is_closed_is_not_in_hand() -> None:
@@ -159,7 +180,7 @@ def test_what_is_closed_is_not_in_hand() -> None:
     closed = world.register().case_no
     dispose(world, closed, Ground.KEPT)
     with pytest.raises(refusals.LiveCaseClosed):
-        dispose(world, world.register().case_no, Ground.IN_HAND_BELOW, refers_to=closed)
+        dispose(world, world.register().case_no, Ground.IN_HAND_BELOW, refers_to=closed, **SAME_PERSON)
 
 
 def test_no_longer_accepting_rests_on_a_final_case_and_a_written_comparison() -> None:
