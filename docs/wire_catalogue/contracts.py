@@ -26,6 +26,7 @@ SUBJECTS = (
     ("item_no", "version"),
     ("visit_no", "version"),
     ("booking_no", "version"),
+    ("joint_reception_no", "version"),
     ("campaign_no", "version"),
     ("problem_no", "version"),
     ("export_no", "version"),

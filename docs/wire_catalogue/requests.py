@@ -29,6 +29,7 @@ EXAMPLES: dict[str, Any] = {
     "dispute_no": "JF2026-000001",
     "item_no": "WG2026-000001",
     "visit_no": "JD2026-000001",
+    "joint_reception_no": "LH2026-000001",
     "township_code": "640425100",
     "village_code": "640425100001",
     "grid_code": "640425100001-01",

@@ -32,6 +32,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "supervision_no": ("DB2024-0001",),
     "dispute_no": ("JF2024-000001",),
     "booking_no": ("none",),
+    "joint_reception_no": ("LH2024-000001",),
     "item_no": ("WG2024-000001",),
     "visit_no": ("JD2024-000001",),
     "campaign_no": ("PC2024-0001",),

@@ -22,6 +22,7 @@ from petition_intake.adapters.mongo_disputes import (
 )
 from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.mongo_grid import GRID_ITEMS, MongoGridLogPages
+from petition_intake.adapters.mongo_joint_receptions import JOINT_RECEPTIONS, MongoJointReceptionPages
 from petition_intake.adapters.mongo_window import VISITS, MongoVisitPages
 from petition_intake.application import disputing
 from petition_intake.application.disputing import DisputeView
@@ -70,7 +71,9 @@ def test_no_list_reads_what_it_does_not_show_and_none_is_sorted_by_hand(
         grid.page({**place, **more}, 50, None)
     for more in ({}, {"window": "1"}, {"arrived_on": "2026-03-02"}, {"has_deed": True}):
         visits.page({"unit": BUREAU, **more}, 50, None)
-    for collection, number in ((DISPUTES, 7), (GRID_ITEMS, 9), (VISITS, 4)):
+    for unit in (None, TOWNSHIP):
+        MongoJointReceptionPages(store).page(unit, 50, None)
+    for collection, number in ((DISPUTES, 7), (GRID_ITEMS, 9), (VISITS, 4), (JOINT_RECEPTIONS, 2)):
         plans = asked(collection)
         assert len(plans) == number
         assert [one["planSummary"] for one in plans if "IXSCAN" not in one["planSummary"]] == []

@@ -42,6 +42,7 @@ from petition_intake.entrypoints import (
     disposition_requests,
     dispute_rpc,
     grid_rpc,
+    joint_reception_rpc,
     window_rpc,
 )
 from petition_intake.entrypoints import commands as requests
@@ -255,6 +256,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *dispute_rpc.commands(premises),
         *grid_rpc.commands(premises),
         *window_rpc.commands(premises),
+        *joint_reception_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )
@@ -318,4 +320,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *dispute_rpc.queries(premises),
         *grid_rpc.queries(premises),
         *window_rpc.queries(premises),
+        *joint_reception_rpc.queries(premises),
     )
