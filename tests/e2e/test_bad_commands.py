@@ -40,6 +40,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "settle_on_spot": {"level": "county", "result": "当场答复。", "petitioner_confirmed": True},
     "withdraw_petition": {"petitioner_confirmed": True},
     "dispose_petition": {"ground": "kept", "reason": "来信仅致谢，无诉求。"},
+    "record_passing_receipt": {"receipt_no": "回1", "received_on": "2024-01-02"},
     "withdraw_disposition": {"reason": "信中另有诉求，应当转办。"},
     "rate_petition": {"query_code": "0000-0000-0000", "bureau_rating": "satisfied", "unit_rating": "satisfied"},
     "request_review": {"query_code": "0000-0000-0000", "level": "review", "reasons": "面积不符。"},

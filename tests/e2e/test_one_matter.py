@@ -193,7 +193,7 @@ def test_a_web_petition_reaches_its_unit_within_two_steps_of_an_officer(officers
     posted = filing(village, channel="web", form="mobile")
     for of_visits in ("headcount", "representatives", "read_back_confirmed"):
         del posted[of_visits]
-    receipt = officers.call(PORTAL, None, "intake", "register_petition", posted)
+    receipt = officers.call(PORTAL, "registrar", "intake", "register_petition", posted)
     case = {"case_no": receipt["case_no"]}
     steps = (
         ("registrar", "intake", "decide_first_or_repeat", {"decision": "first"}),

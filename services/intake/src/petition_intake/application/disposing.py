@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from petition_intake.application.access import open_own_registration
 from petition_intake.application.ports import Files, Office
@@ -61,6 +61,23 @@ def withdraw_disposition(
     petition.withdraw_disposition(reason, officer, now)
     progress.withdraw_disposition(now, officer.unit, register)
     files.progress.save(progress)
+    files.petitions.save(petition)
+    return petition
+
+
+def record_passing_receipt(
+    files: Files,
+    office: Office,
+    officer: Officer,
+    case_no: str,
+    receipt_no: str,
+    received_on: date,
+    expected_version: int | None,
+    now: datetime,
+) -> Petition:
+    """移送回执 of a petition passed on to the courts, the procuratorate or the 政法 bodies (第二十二条)."""
+    petition, _ = open_own_registration(files, office.registers.current(), officer, case_no, expected_version)
+    petition.record_passing_receipt(receipt_no, received_on, officer, now)
     files.petitions.save(petition)
     return petition
 

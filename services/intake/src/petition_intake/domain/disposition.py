@@ -7,8 +7,8 @@ those of 第十九条、第二十条、第二十二条、第二十三条、第�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from petition_intake.domain.channels import Channel
@@ -19,14 +19,19 @@ from petition_intake.domain.disposition_errors import (
     LiveCaseClosed,
     NewFactsReopen,
     NotFinalYet,
+    NotPassedOn,
     OneDestination,
+    ReceiptDay,
+    ReceiptOnRecord,
     RefersToItself,
     SuperiorOnly,
     VisitAboveLevelOnly,
 )
 from petition_intake.domain.errors import TextRequired
+from petition_intake.domain.officer import Officer
 from petition_intake.domain.states import CLOSED, State
 from petition_intake.domain.wording import Wording
+from workdays import local_day
 
 
 class Ground(StrEnum):
@@ -165,10 +170,51 @@ class Disposition:
     withdrawn_by: str | None = None
     withdrawn_at: datetime | None = None
     withdrawn_why: str | None = None
+    receipt_no: str | None = None
+    received_on: date | None = None
+    receipt_by: str | None = None
 
     @property
     def in_force(self) -> bool:
         return self.withdrawn_at is None
+
+
+def as_decided(asked: Asked, reference: Reference | None, officer: Officer, now: datetime) -> Disposition:
+    """What goes on record of a disposition that was checked."""
+    return Disposition(
+        ground=asked.ground,
+        outcome=OUTCOMES[asked.ground],
+        reason=asked.reason.strip(),
+        decided_by=officer.name,
+        decided_by_unit=officer.unit,
+        decided_at=now,
+        refers_to=reference.case_no if reference else None,
+        held_by=reference.held_by if reference else None,
+        final_no=reference.final_no if reference else None,
+        unit=asked.unit,
+        body=asked.body.strip() if asked.body else None,
+        comparison=asked.comparison.strip() if asked.comparison else None,
+    )
+
+
+def with_receipt(
+    decided: Disposition | None, receipt_no: str, received_on: date, officer: Officer, now: datetime
+) -> Disposition:
+    """移送回执: the body to which the petition was passed on has it (第二十二条), by its number and day.
+
+    Nothing was passed on => NotPassedOn. A receipt is on record => ReceiptOnRecord. No number => TextRequired. A day
+    before the decision or after today => ReceiptDay.
+    """
+    if decided is None or decided.outcome is not Outcome.PASSED_ON:
+        raise NotPassedOn("case_no")
+    if decided.receipt_no is not None:
+        raise ReceiptOnRecord("case_no", receipt_no=decided.receipt_no)
+    if not receipt_no.strip():
+        raise TextRequired("receipt_no")
+    first, last = local_day(decided.decided_at), local_day(now)
+    if not first <= received_on <= last:
+        raise ReceiptDay("received_on", first=first, last=last)
+    return replace(decided, receipt_no=receipt_no.strip(), received_on=received_on, receipt_by=officer.name)
 
 
 def checked(

@@ -77,3 +77,21 @@ class NoDisposition(Refused):
     code = "NO_DISPOSITION"
     zh = "该信访事项没有生效的处置决定可以撤销。"
     en = "There is no disposition in force to be withdrawn."
+
+
+class NotPassedOn(Refused):
+    code = "NOT_PASSED_ON"
+    zh = "该信访事项没有移送其他机关，无移送回执可登记。"
+    en = "The petition was not passed on to another body, so there is no receipt to record."
+
+
+class ReceiptOnRecord(Refused):
+    code = "RECEIPT_ON_RECORD"
+    zh = "移送回执（{receipt_no}）已经登记。"
+    en = "The receipt {receipt_no} is on record."
+
+
+class ReceiptDay(Refused):
+    code = "RECEIPT_DAY"
+    zh = "回执日期应当在移送之日（{first}）至今天（{last}）之间。"
+    en = "The receipt's day lies between the passing on, {first}, and today, {last}."

@@ -6,7 +6,7 @@ No event carries a name, a number, an address or a word of a petitioner, and non
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.disposition import Ground, Outcome
@@ -123,6 +123,17 @@ class PetitionDisposed:
     disposed_at: datetime
     refers_to: str | None
     unit: str | None
+
+
+@dataclass(frozen=True)
+class PassingReceiptRecorded:
+    """The body to which the petition was passed on has it. Its own number stays here."""
+
+    ground: Ground
+    received_on: date
+    recorded_by: str
+    recorded_by_unit: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True)

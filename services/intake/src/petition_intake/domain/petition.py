@@ -12,7 +12,14 @@ from typing import Any
 
 from petition_intake.domain import events
 from petition_intake.domain.channels import Channel
-from petition_intake.domain.disposition import BEFORE_ROUTING, OUTCOMES, Asked, Disposition, Reference
+from petition_intake.domain.disposition import (
+    BEFORE_ROUTING,
+    Asked,
+    Disposition,
+    Reference,
+    as_decided,
+    with_receipt,
+)
 from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.dispute import Dispute
 from petition_intake.domain.dispute_events import DisputeLinked
@@ -280,20 +287,7 @@ class Petition:
             raise self._refusal(AlreadyDone, DISPOSE, state)
         if state not in BEFORE_ROUTING:
             raise self._refusal(IllegalTransition, DISPOSE, state)
-        decided = Disposition(
-            ground=asked.ground,
-            outcome=OUTCOMES[asked.ground],
-            reason=asked.reason.strip(),
-            decided_by=officer.name,
-            decided_by_unit=officer.unit,
-            decided_at=now,
-            refers_to=reference.case_no if reference else None,
-            held_by=reference.held_by if reference else None,
-            final_no=reference.final_no if reference else None,
-            unit=asked.unit,
-            body=asked.body.strip() if asked.body else None,
-            comparison=asked.comparison.strip() if asked.comparison else None,
-        )
+        decided = as_decided(asked, reference, officer, now)
         self.dispositions.append(decided)
         self._record(
             events.PetitionDisposed(
@@ -312,6 +306,12 @@ class Petition:
             self.disposition, withdrawn_by=officer.name, withdrawn_at=now, withdrawn_why=why.strip()
         )
         self._record(events.DispositionWithdrawn(officer.name, officer.unit, now))
+
+    def record_passing_receipt(self, receipt_no: str, received_on: date, officer: Officer, now: datetime) -> None:
+        """移送回执; refusals as in `with_receipt`."""
+        held = with_receipt(self.disposition, receipt_no, received_on, officer, now)
+        self.dispositions[-1] = held
+        self._record(events.PassingReceiptRecorded(held.ground, received_on, officer.name, officer.unit, now))
 
     # -- rating ----------------------------------------------------------------------------------------------------
 

@@ -52,3 +52,11 @@ class WithdrawDisposition(Schema):
 
     case_no = case_no()
     reason = fields.String(required=True, validate=LONG_TEXT, metadata=says("撤销理由", "why it is withdrawn"))
+
+
+class RecordPassingReceipt(Schema):
+    """登记移送回执: the body to which the petition was passed on has it."""
+
+    case_no = case_no()
+    receipt_no = fields.String(required=True, validate=SHORT_TEXT, metadata=says("回执编号", "number of the receipt"))
+    received_on = fields.Date(required=True, format="iso", metadata=says("接收日期", "day of the receipt"))

@@ -182,6 +182,14 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         )
         return _standing(petition)
 
+    def record_passing_receipt(uow: UnitOfWork, call: Call, data: Data) -> Data:
+        officer, version = officer_of(call), call.expected_version
+        return _standing(
+            disposing.record_passing_receipt(
+                files_of(uow), premises.office, officer, **data, expected_version=version, now=call.now
+            )
+        )
+
     def rate_petition(uow: UnitOfWork, call: Call, data: Data) -> Data:
         petition = petitioner_access.rate_petition(
             files_of(uow),
@@ -250,6 +258,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         Command("withdraw_petition", requests.WithdrawPetition, withdraw_petition, WINDOW),
         Command("dispose_petition", disposition_requests.DisposePetition, dispose_petition, DISPOSERS),
         Command("withdraw_disposition", disposition_requests.WithdrawDisposition, withdraw_disposition, DISPOSERS),
+        Command("record_passing_receipt", disposition_requests.RecordPassingReceipt, record_passing_receipt, DISPOSERS),
         Command("rate_petition", requests.RatePetition, rate_petition, ANYONE),
         Command("request_review", requests.RequestReview, request_review, ANYONE),
         Command("read_accusation", requests.ReadAccusation, read_accusation, READERS, with_content, discreet=True),

@@ -291,3 +291,44 @@ def test_a_filing_like_a_final_matter_is_suggested_with_the_reference_and_nothin
         world.files, world.office, DISPATCHER, case_no, Decision.REPEAT, final, None, NOW + DAY
     )
     assert decided.disposition is None
+
+
+@pytest.mark.parametrize("ground", [Ground.COURTS, Ground.LITIGATION_ENDED])
+@pytest.mark.parametrize(("days", "may"), [(-1, False), (0, True), (1, True), (2, False)])
+def test_the_receipt_of_the_passing_on_lies_between_it_and_today(ground: Ground, days: int, may: bool) -> None:
+    world = World()
+    case_no = world.register().case_no
+    dispose(world, case_no, ground, **SOUND[ground](world))
+    day = NOW.date() + days * DAY
+
+    def receive() -> Any:
+        return disposing.record_passing_receipt(
+            world.files, world.office, HEAD, case_no, "（2026）收1号", day, None, NOW + DAY
+        )
+
+    if not may:
+        with pytest.raises(refusals.ReceiptDay):
+            receive()
+        return
+    receive()
+    assert world.petition(case_no).dispositions[-1].received_on == day
+    assert "收1号" not in str(world.petitions.told[-1]), "the body's number stays here"
+    with pytest.raises(refusals.ReceiptOnRecord):
+        receive()
+
+
+def test_only_what_was_passed_on_has_a_receipt() -> None:
+    world = World()
+    case_no = world.register().case_no
+
+    def receive(number: str = "收1号") -> Any:
+        return disposing.record_passing_receipt(world.files, world.office, HEAD, case_no, number, NOW.date(), None, NOW)
+
+    with pytest.raises(refusals.NotPassedOn):
+        receive()
+    dispose(world, case_no, Ground.COURTS, **SOUND[Ground.COURTS](world))
+    with pytest.raises(errors.TextRequired):
+        receive(" ")
+    withdraw(world, case_no, "认定有误")
+    with pytest.raises(refusals.NotPassedOn):
+        receive()
