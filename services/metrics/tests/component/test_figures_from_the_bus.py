@@ -167,7 +167,7 @@ def test_a_unit_asks_about_itself_and_an_auditor_about_the_county(metrics: Metri
         (BUREAU, "list_counted_cases", {**question, "cursor": "elsewhere"}, "BAD_VALUE", "cursor"),
         (CAOMIAO, "get_scorecard", {**YEAR, "unit": BUREAU}, "OUTSIDE_SCOPE", "unit"),
         (CAOMIAO, "get_yearly_report", {"year": 2026}, "OUTSIDE_SCOPE", None),
-        (CAOMIAO, "get_public_figures", {"year": 2026, "quarter": 1}, "QUARTER_NOT_PUBLISHED", "quarter"),
+        (CAOMIAO, "get_public_figures", {"year": 2020, "quarter": 1}, "QUARTER_NOT_PUBLISHED", "quarter"),
         (BUREAU, "get_scorecard", {**YEAR, "to": "2026-01-01"}, "PERIOD_EMPTY", "from"),
     ]
     for caller, method, data, code, field in refusals:
