@@ -19,8 +19,8 @@ from petition_supervision.application.reading import unit_to_list
 from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.export_terms import COUNTY_WIDE
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.entrypoints import export_requests as requests
+from petition_supervision.entrypoints.acting import officer_of
 from workdays import local_day
 from worksheet import MEDIA_TYPES, Sheet, write
 
@@ -34,8 +34,7 @@ TAKERS = frozenset(
 
 
 def approve_export(work: Work, call: Call, data: Data) -> Data:
-    assert call.actor is not None, "a command with roles always names its officer"
-    export = approve(work, Officer(call.actor, call.unit), **data)
+    export = approve(work, officer_of(call), **data)
     return {
         "export_no": export.export_no,
         "version": export.version,

@@ -12,7 +12,7 @@ from petition_supervision.application import hand_down_work
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.hand_down_terms import IssuerVerdict, ResolutionMethod
 from petition_supervision.domain.supervised_case import SupervisedCase
-from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.acting import by_officer
 
 Data = dict[str, Any]
 KEEPERS = frozenset({"dispatcher", "bureau_head"})
@@ -84,14 +84,6 @@ class ReopenHandDown(Schema):
     )
 
 
-def _command(use_case: Callable[..., SupervisedCase]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _standing(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
-
-
 def _standing(case: SupervisedCase) -> Data:
     entry = case.hand_down
     assert entry is not None, "every command of this table is about a matter handed down"
@@ -106,7 +98,12 @@ def _standing(case: SupervisedCase) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("set_hand_down_details", SetHandDownDetails, _command(hand_down_work.set_hand_down_details), KEEPERS),
-    ("record_issuer_verdict", RecordIssuerVerdict, _command(hand_down_work.record_issuer_verdict), KEEPERS),
-    ("reopen_hand_down", ReopenHandDown, _command(hand_down_work.reopen_hand_down), KEEPERS),
+    ("set_hand_down_details", SetHandDownDetails, by_officer(hand_down_work.set_hand_down_details, _standing), KEEPERS),
+    (
+        "record_issuer_verdict",
+        RecordIssuerVerdict,
+        by_officer(hand_down_work.record_issuer_verdict, _standing),
+        KEEPERS,
+    ),
+    ("reopen_hand_down", ReopenHandDown, by_officer(hand_down_work.reopen_hand_down, _standing), KEEPERS),
 )

@@ -12,7 +12,7 @@ from petition_supervision.adapters import mongo_incidents, views
 from petition_supervision.application import incidents
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.incident import Incident
-from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.acting import by_officer
 from petition_supervision.entrypoints.ladder_rpc import SIGNERS, SUPERVISORS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -57,14 +57,9 @@ class ListIncidents(Paged):
     last_day = _day("止", "last day")
 
 
-def _command(use_case: Callable[..., Incident]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        incident = use_case(work, Officer(call.actor, call.unit), **data)
-        withdrawn = incident.withdrawal is not None
-        return {"incident_no": incident.incident_no, "version": incident.version, "withdrawn": withdrawn}
-
-    return handle
+def _standing(incident: Incident) -> Data:
+    withdrawn = incident.withdrawal is not None
+    return {"incident_no": incident.incident_no, "version": incident.version, "withdrawn": withdrawn}
 
 
 def list_incidents(reader: views.Reader, _call: Call, data: Data) -> Data:
@@ -72,8 +67,8 @@ def list_incidents(reader: views.Reader, _call: Call, data: Data) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("record_incident", RecordIncident, _command(incidents.record_incident), SIGNERS),
-    ("withdraw_incident", WithdrawIncident, _command(incidents.withdraw_incident), SIGNERS),
+    ("record_incident", RecordIncident, by_officer(incidents.record_incident, _standing), SIGNERS),
+    ("withdraw_incident", WithdrawIncident, by_officer(incidents.withdraw_incident, _standing), SIGNERS),
 )
 
 QUERIES: tuple[Query, ...] = (Query("list_incidents", ListIncidents, list_incidents, SUPERVISORS),)

@@ -16,19 +16,11 @@ from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.key_village import KeyVillage
 from petition_supervision.domain.key_village_errors import NotYourVillage, VillageUnknown
 from petition_supervision.domain.settings import SupervisionSettings
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.entrypoints import key_village_requests as requests
+from petition_supervision.entrypoints.acting import by_officer
 
 Data = dict[str, Any]
 IN_CHARGE = frozenset({"dispatcher", "bureau_head", "county_leader"})
-
-
-def _command(use_case: Callable[..., KeyVillage]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _show(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
 
 
 def _show(village: KeyVillage) -> Data:
@@ -79,7 +71,7 @@ def queries_with(settings: SupervisionSettings) -> tuple[Query, ...]:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("name_key_village", requests.NameKeyVillage, _command(key_villages.name_key_village), IN_CHARGE),
-    ("review_key_village", requests.ReviewKeyVillage, _command(key_villages.review_key_village), IN_CHARGE),
-    ("release_key_village", requests.ReleaseKeyVillage, _command(key_villages.release_key_village), IN_CHARGE),
+    ("name_key_village", requests.NameKeyVillage, by_officer(key_villages.name_key_village, _show), IN_CHARGE),
+    ("review_key_village", requests.ReviewKeyVillage, by_officer(key_villages.review_key_village, _show), IN_CHARGE),
+    ("release_key_village", requests.ReleaseKeyVillage, by_officer(key_villages.release_key_village, _show), IN_CHARGE),
 )

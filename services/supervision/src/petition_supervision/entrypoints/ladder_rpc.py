@@ -11,21 +11,14 @@ from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application import supervising
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_item, unit_to_list
-from petition_supervision.domain.supervision_item import Officer, SupervisionItem
+from petition_supervision.domain.supervision_item import SupervisionItem
 from petition_supervision.entrypoints import ladder_commands, ladder_questions
+from petition_supervision.entrypoints.acting import by_officer
 
 Data = dict[str, Any]
 SUPERVISORS = frozenset({"dispatcher", "bureau_head", "county_leader"})
 SIGNERS = frozenset({"bureau_head", "county_leader"})
 UNIT_OFFICERS = frozenset({"unit_head", "township_leader", "signer", "handler"})
-
-
-def _command(use_case: Callable[..., SupervisionItem]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _show(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
 
 
 def _show(item: SupervisionItem) -> Data:
@@ -66,7 +59,7 @@ def get_supervision_totals(reader: views.Reader, call: Call, data: Data) -> Data
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = tuple(
-    (name, schema, _command(use_case), roles)
+    (name, schema, by_officer(use_case, _show), roles)
     for name, schema, use_case, roles in (
         ("open_supervision", ladder_commands.OpenSupervision, supervising.open_supervision, SUPERVISORS),
         ("reply_to_supervision", ladder_commands.ReplyToSupervision, supervising.reply_to_supervision, UNIT_OFFICERS),

@@ -14,20 +14,12 @@ from petition_supervision.application.reading import check_case
 from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.leader_errors import NoLeaderAssigned
 from petition_supervision.domain.supervised_case import SupervisedCase
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.entrypoints import leader_commands, leader_questions
+from petition_supervision.entrypoints.acting import by_officer
 
 Data = dict[str, Any]
 IN_CHARGE = frozenset({"dispatcher", "bureau_head", "county_leader"})
 OWNERS = IN_CHARGE | {"unit_head", "township_leader", "handler"}
-
-
-def _command(use_case: Callable[..., SupervisedCase]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _standing(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
 
 
 def _standing(case: SupervisedCase) -> Data:
@@ -62,7 +54,7 @@ def list_leader_cases(reader: views.Reader, call: Call, data: Data) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = tuple(
-    (name, schema, _command(use_case), roles)
+    (name, schema, by_officer(use_case, _standing), roles)
     for name, schema, use_case, roles in (
         ("assign_leader", leader_commands.AssignLeader, leading.assign_leader, IN_CHARGE),
         ("hand_over_leader", leader_commands.HandOverLeader, leading.hand_over_leader, IN_CHARGE),

@@ -15,7 +15,7 @@ from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import unit_to_list
 from petition_supervision.domain.old_case_terms import OldCaseGround, OldCaseState
 from petition_supervision.domain.supervised_case import SupervisedCase
-from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.acting import by_officer
 from petition_supervision.entrypoints.ladder_rpc import SUPERVISORS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -88,14 +88,6 @@ class ListOldCases(Paged):
     )
 
 
-def _command(use_case: Callable[..., SupervisedCase]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _standing(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
-
-
 def _standing(case: SupervisedCase) -> Data:
     assert case.old_case is not None, "every command of this table leaves an entry of the list"
     return {"case_no": case.case_no, "case_version": case.version, "state": case.old_case.state.value}
@@ -110,9 +102,9 @@ def list_old_cases(reader: views.Reader, call: Call, data: Data) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("list_old_case", ListOldCase, _command(old_cases.list_old_case), SUPERVISORS),
-    ("clear_old_case", ClearOldCase, _command(old_cases.clear_old_case), SUPERVISORS),
-    ("withdraw_old_case", WithdrawOldCase, _command(old_cases.withdraw_old_case), SUPERVISORS),
+    ("list_old_case", ListOldCase, by_officer(old_cases.list_old_case, _standing), SUPERVISORS),
+    ("clear_old_case", ClearOldCase, by_officer(old_cases.clear_old_case, _standing), SUPERVISORS),
+    ("withdraw_old_case", WithdrawOldCase, by_officer(old_cases.withdraw_old_case, _standing), SUPERVISORS),
 )
 
 QUERIES: tuple[Query, ...] = (Query("list_old_cases", ListOldCases, list_old_cases, ANYONE),)

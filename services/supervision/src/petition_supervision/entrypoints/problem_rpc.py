@@ -14,20 +14,12 @@ from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import unit_to_list
 from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.problem import Problem
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.entrypoints import problem_requests as requests
+from petition_supervision.entrypoints.acting import by_officer
 
 Data = dict[str, Any]
 LEADERS = frozenset({"dispatcher", "bureau_head", "unit_head", "township_leader"})
 CLERKS = LEADERS | {"handler", "registrar"}
-
-
-def _command(use_case: Callable[..., Problem]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _show(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
 
 
 def _show(problem: Problem) -> Data:
@@ -62,15 +54,15 @@ def get_three_lists_totals(reader: Reader, call: Call, data: Data) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("record_problem", requests.RecordProblem, _command(three_lists.record_problem), CLERKS),
+    ("record_problem", requests.RecordProblem, by_officer(three_lists.record_problem, _show), CLERKS),
     (
         "set_problem_responsibility",
         requests.SetProblemResponsibility,
-        _command(three_lists.set_problem_responsibility),
+        by_officer(three_lists.set_problem_responsibility, _show),
         LEADERS,
     ),
-    ("start_problem", requests.StartProblem, _command(three_lists.start_problem), CLERKS),
-    ("appraise_problem", requests.AppraiseProblem, _command(three_lists.appraise_problem), LEADERS),
+    ("start_problem", requests.StartProblem, by_officer(three_lists.start_problem, _show), CLERKS),
+    ("appraise_problem", requests.AppraiseProblem, by_officer(three_lists.appraise_problem, _show), LEADERS),
 )
 
 QUERIES: tuple[Query, ...] = (

@@ -17,7 +17,7 @@ from petition_supervision.application.reading import check_proposal, unit_to_lis
 from petition_supervision.domain.ladder import Adoption
 from petition_supervision.domain.proposal import Proposal
 from petition_supervision.domain.proposal_kinds import ProposalKind
-from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.acting import officer_of
 from petition_supervision.entrypoints.ladder_rpc import SIGNERS, SUPERVISORS, UNIT_OFFICERS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -86,11 +86,11 @@ class ListProposals(Paged):
 
 
 def make_proposal(work: Work, call: Call, data: Data) -> Data:
-    return _standing(proposing.make_proposal(work, _officer(call), **data))
+    return _standing(proposing.make_proposal(work, officer_of(call), **data))
 
 
 def answer_proposal(work: Work, call: Call, data: Data) -> Data:
-    return _standing(proposing.answer_proposal(work, _officer(call), **data))
+    return _standing(proposing.answer_proposal(work, officer_of(call), **data))
 
 
 def get_proposal(reader: views.Reader, call: Call, data: Data) -> Data:
@@ -102,11 +102,6 @@ def get_proposal(reader: views.Reader, call: Call, data: Data) -> Data:
 def list_proposals(reader: views.Reader, call: Call, data: Data) -> Data:
     addressee = unit_to_list(read_units(reader), call.unit, data["unit"])
     return kept.list_proposals(reader, data["answered"], addressee, call.now, data["limit"], data["cursor"])
-
-
-def _officer(call: Call) -> Officer:
-    assert call.actor is not None, "a command with roles always names its officer"
-    return Officer(call.actor, call.unit)
 
 
 def _standing(proposal: Proposal) -> Data:

@@ -16,7 +16,7 @@ from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import unit_to_list
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.suggestion import Suggestion, SuggestionState
-from petition_supervision.domain.supervision_item import Officer
+from petition_supervision.entrypoints.acting import officer_of
 from petition_supervision.entrypoints.ladder_rpc import SUPERVISORS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -82,21 +82,16 @@ class ListSuggestions(Paged):
 
 
 def open_suggested_supervision(work: Work, call: Call, data: Data) -> Data:
-    return _standing(suggesting.open_suggested_supervision(work, _officer(call), **data))
+    return _standing(suggesting.open_suggested_supervision(work, officer_of(call), **data))
 
 
 def dismiss_suggestion(work: Work, call: Call, data: Data) -> Data:
-    return _standing(suggesting.dismiss_suggestion(work, _officer(call), **data))
+    return _standing(suggesting.dismiss_suggestion(work, officer_of(call), **data))
 
 
 def list_suggestions(reader: views.Reader, call: Call, data: Data) -> Data:
     unit = unit_to_list(read_units(reader), call.unit, data.pop("unit"))
     return kept.list_suggestions(reader, unit=unit, **data)
-
-
-def _officer(call: Call) -> Officer:
-    assert call.actor is not None, "a command with roles always names its officer"
-    return Officer(call.actor, call.unit)
 
 
 def _standing(suggestion: Suggestion) -> Data:

@@ -15,9 +15,9 @@ from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application import urgent_reporting
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_urgent_matter, unit_to_list
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.domain.urgent_matter import UrgentMatter
 from petition_supervision.domain.urgent_terms import Addressee, NoticeMethod, UrgentKind, UrgentState
+from petition_supervision.entrypoints.acting import by_officer
 from petition_supervision.entrypoints.ladder_rpc import SUPERVISORS, UNIT_OFFICERS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -106,14 +106,6 @@ class ListUrgentMatters(Paged):
     unit = _optional("单位代码；非信访局、县领导只能查本单位", "unit code; other units see their own only", 64)
 
 
-def _command(use_case: Callable[..., UrgentMatter]) -> Callable[[Work, Call, Data], Data]:
-    def handle(work: Work, call: Call, data: Data) -> Data:
-        assert call.actor is not None, "a command with roles always names its officer"
-        return _standing(use_case(work, Officer(call.actor, call.unit), **data))
-
-    return handle
-
-
 def _standing(matter: UrgentMatter) -> Data:
     return {
         "urgent_no": matter.urgent_no,
@@ -136,10 +128,20 @@ def list_urgent_matters(reader: views.Reader, call: Call, data: Data) -> Data:
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
-    ("mark_urgent", MarkUrgent, _command(urgent_reporting.mark_urgent), REPORTERS),
-    ("record_urgent_notice", RecordUrgentNotice, _command(urgent_reporting.record_urgent_notice), REPORTERS),
-    ("record_urgent_measure", RecordUrgentMeasure, _command(urgent_reporting.record_urgent_measure), REPORTERS),
-    ("end_urgency", EndUrgency, _command(urgent_reporting.end_urgency), SUPERVISORS),
+    ("mark_urgent", MarkUrgent, by_officer(urgent_reporting.mark_urgent, _standing), REPORTERS),
+    (
+        "record_urgent_notice",
+        RecordUrgentNotice,
+        by_officer(urgent_reporting.record_urgent_notice, _standing),
+        REPORTERS,
+    ),
+    (
+        "record_urgent_measure",
+        RecordUrgentMeasure,
+        by_officer(urgent_reporting.record_urgent_measure, _standing),
+        REPORTERS,
+    ),
+    ("end_urgency", EndUrgency, by_officer(urgent_reporting.end_urgency, _standing), SUPERVISORS),
 )
 
 QUERIES: tuple[Query, ...] = (

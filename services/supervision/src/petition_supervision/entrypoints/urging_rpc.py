@@ -14,8 +14,8 @@ from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application import urging as urgings
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_urging, unit_to_list
-from petition_supervision.domain.supervision_item import Officer
 from petition_supervision.domain.urging import CriticismState, Urging, UrgingState
+from petition_supervision.entrypoints.acting import officer_of
 from petition_supervision.entrypoints.ladder_rpc import SIGNERS, UNIT_OFFICERS
 from petition_supervision.entrypoints.questions import Paged
 
@@ -98,15 +98,15 @@ class ListUrgings(Paged):
 
 
 def answer_urging(work: Work, call: Call, data: Data) -> Data:
-    return _standing(urgings.answer_urging(work, _officer(call), **data))
+    return _standing(urgings.answer_urging(work, officer_of(call), **data))
 
 
 def issue_criticism(work: Work, call: Call, data: Data) -> Data:
-    return _standing(urgings.issue_criticism(work, _officer(call), **data))
+    return _standing(urgings.issue_criticism(work, officer_of(call), **data))
 
 
 def waive_criticism(work: Work, call: Call, data: Data) -> Data:
-    return _standing(urgings.waive_criticism(work, _officer(call), **data))
+    return _standing(urgings.waive_criticism(work, officer_of(call), **data))
 
 
 def get_urging(reader: views.Reader, call: Call, data: Data) -> Data:
@@ -118,11 +118,6 @@ def get_urging(reader: views.Reader, call: Call, data: Data) -> Data:
 def list_urgings(reader: views.Reader, call: Call, data: Data) -> Data:
     unit = unit_to_list(read_units(reader), call.unit, data.pop("unit"))
     return kept.list_urgings(reader, unit=unit, **data)
-
-
-def _officer(call: Call) -> Officer:
-    assert call.actor is not None, "a command with roles always names its officer"
-    return Officer(call.actor, call.unit)
 
 
 def _standing(urging: Urging) -> Data:
