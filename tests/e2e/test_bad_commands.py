@@ -89,7 +89,13 @@ GOOD: dict[str, dict[str, Any]] = {
     "raise_objection": {"reason_code": "not_our_power", "text": "不属本单位职权。"},
     "decide_objection": {"upheld": True, "text": "成立。"},
     "accept_case": {"track": 6, "notice_no": "1"},
-    "decline_case": {"reason_code": "N5", "text": "不属本单位职权。", "notice_no": "1"},
+    "decline_case": {
+        "reason_code": "N5",
+        "text": "不属本单位职权。",
+        "notice_no": "1",
+        "competent_unit": "dept_housing",
+        "competent_body": None,
+    },
     "set_responsibility": {"lead_leader": "P0001", "station": "dept_water", "person": "P0001", "due_on": "2030-01-01"},
     "extend_case": {"days": 30, "reason_code": "other", "reason": "需调查。", "notice_no": "1"},
     "record_agreement": {

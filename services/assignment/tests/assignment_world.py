@@ -64,7 +64,8 @@ def an_acceptance(**changes: Any) -> asked.AcceptCase:
 
 
 def a_declining(**changes: Any) -> asked.DeclineCase:
-    return replace(asked.DeclineCase("N5", "属法院管辖", "不受字〔2026〕1号"), **changes)
+    competent = {"competent_unit": "dept_housing"} if changes.get("reason_code", "N5") == "N5" else {}
+    return replace(asked.DeclineCase("N5", "属法院管辖", "不受字〔2026〕1号"), **{**competent, **changes})
 
 
 def a_responsibility(**changes: Any) -> asked.SetResponsibility:

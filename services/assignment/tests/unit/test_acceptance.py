@@ -87,7 +87,8 @@ def test_a_case_is_declined_for_a_reason_the_law_knows(reason: str):
     told = world.told(events.CaseDeclined)[0]
     assert (told.unit, told.reason_code, told.declined_by) == ("dept_water", reason, "water_handler")
     assert [clock.clock_id for clock in case.clocks if clock.runs] == []
-    assert world.papers[-1].text == {"reason": "属法院管辖"}
+    assert world.papers[-1].text["reason"] == "属法院管辖"
+    assert told.competent_unit == ("dept_housing" if reason == "N5" else None)
 
 
 @pytest.mark.parametrize("reason", ["N1", "N2", "N7"])

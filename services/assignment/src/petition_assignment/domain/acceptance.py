@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 from petition_assignment.domain import events
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.competence import check_no_dispute
+from petition_assignment.domain.competent_body_errors import (
+    CompetentBodyNotAllowed,
+    CompetentBodyRequired,
+    CompetentUnitIsOneself,
+)
 from petition_assignment.domain.errors import DeclineReasonNotAllowed, StatuteDateNotAllowed
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import notice_number, required_text
@@ -52,6 +57,9 @@ DECLINE_REASONS: dict[str, tuple[str, str]] = {
         "a petition filed as an information request; told the way",
     ),
 }
+
+NOT_IN_OUR_POWER = "N5"
+"""第二十三条: the petitioner is told which body has the power."""
 
 SAME_FACTS_AGAIN = "N6"
 """第三十六条第三款: after a re-review the same facts and reasons are 不再受理, which has a title of its own."""
@@ -100,6 +108,7 @@ class Declination:
     declined_at: datetime
     declined_by: str
     notice_no: str | None
+    competent_unit: str | None = None
 
 
 def statute_date(track: int, day: date | None) -> date | None:
@@ -136,6 +145,28 @@ def reason_in_print(code: str) -> str:
     return MISSED_REVIEW_ZH if code == MISSED_REVIEW else DECLINE_REASONS[code][0]
 
 
+def who_has_the_power(command: DeclineCase, here: Occasion) -> dict[str, str]:
+    """第二十三条: who declines for lack of power says who has it: by its code, or in words where it has none here.
+
+    N5 with neither or with both      => CompetentBodyRequired.
+    Another reason with one of them   => CompetentBodyNotAllowed.
+    Not on the register               => UnitUnknown; the unit itself => CompetentUnitIsOneself.
+    """
+    if command.reason_code != NOT_IN_OUR_POWER:
+        for field in ("competent_unit", "competent_body"):
+            if getattr(command, field) is not None:
+                raise CompetentBodyNotAllowed(field)
+        return {}
+    if (command.competent_unit is None) == (command.competent_body is None):
+        raise CompetentBodyRequired("competent_unit")
+    if command.competent_unit is None:
+        return {"competent_body": required_text("competent_body", command.competent_body)}
+    unit = here.register.unit(command.competent_unit, "competent_unit").code
+    if unit == here.officer.unit:
+        raise CompetentUnitIsOneself("competent_unit", unit=unit)
+    return {"competent_unit": unit}
+
+
 def accept_case(case: CaseRecord, command: AcceptCase, here: Occasion) -> Paper:
     """第二十三条: accept, and tell the petitioner in writing. K2 or K3 ends; K5 begins, on track 6 only."""
     check_no_dispute(case, DUTIES[command.name].zh, command.name)
@@ -159,10 +190,11 @@ def decline_case(case: CaseRecord, command: DeclineCase, here: Occasion) -> Pape
     """第二十三条: not accepted, for a reason the law knows, told in writing. The case is closed."""
     check_no_dispute(case, DUTIES[command.name].zh, command.name)
     reason = allowed_reason(command.reason_code, here.register.county.missed_review_ends)
-    text = {"reason": required_text("text", command.text)}
+    text = {"reason": required_text("text", command.text), **who_has_the_power(command, here)}
     notice_no = notice_number(command.notice_no, case.anonymous)
-    case.declination = Declination(reason, here.now, here.officer.name, notice_no)
-    case.record(events.CaseDeclined(here.officer.unit, reason, here.now, here.officer.name, notice_no))
+    competent_unit = text.get("competent_unit")
+    case.declination = Declination(reason, here.now, here.officer.name, notice_no, competent_unit)
+    case.record(events.CaseDeclined(here.officer.unit, reason, here.now, here.officer.name, notice_no, competent_unit))
     case.stop(here.now, "declined", "K2", "K3", "K4", "K11")
     case.close(State.DECLINED, here.now)
     kind = PaperKind.NO_LONGER_ACCEPTED_NOTICE if reason == SAME_FACTS_AGAIN else PaperKind.DECLINE_NOTICE

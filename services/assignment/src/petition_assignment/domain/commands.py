@@ -76,6 +76,8 @@ class DeclineCase(Command):
     reason_code: str
     text: str
     notice_no: str | None = None
+    competent_unit: str | None = None
+    competent_body: str | None = None
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ class CaseDeclined:
     declined_at: datetime
     declined_by: str
     notice_no: str | None
+    competent_unit: str | None
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,8 @@ FORMS: dict[PaperKind, Form] = {
                 "你（们）提出的信访事项（编号：{case_no}）收悉。经审查，决定不予受理（《信访工作条例》第二十三条）。",
             ),
             ("理由", "{reason_zh}。{reason}"),
+            ("有权处理的机关、单位", "{competent_unit_name}"),
+            ("有权处理的机关、单位", "{competent_body}"),
         ),
         receipt=True,
     ),

@@ -107,7 +107,7 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
     for key in _DATES & values.keys():
         day = date.fromisoformat(values[key])
         values[key] = f"{day.year}年{day.month}月{day.day}日"
-    for key in ("to_unit", "answering_unit", "suggested_unit", "other_unit"):
+    for key in ("to_unit", "answering_unit", "suggested_unit", "other_unit", "competent_unit"):
         if key in values:
             values[f"{key}_name"] = _unit(values[key], register)
     for key in ("applicant", "approved_by", "person"):

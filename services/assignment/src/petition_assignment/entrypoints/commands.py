@@ -124,6 +124,23 @@ class DeclineCase(CaseCommand):
         validate=CODE,
         metadata=says("不予受理告知书编号", "number of the notice; none for an anonymous petition"),
     )
+    competent_unit = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=CODE,
+        metadata=says(
+            "有权处理的单位代码；N5 时与 competent_body 填一项",
+            "for N5: code of the unit with the power, or else competent_body",
+        ),
+    )
+    competent_body = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=CODE,
+        metadata=says(
+            "有权处理的机关、单位名称，单位名册中没有的", "for N5: the body with the power, where it is on no register"
+        ),
+    )
 
 
 class SetResponsibility(CaseCommand):
