@@ -1,4 +1,4 @@
-"""A database of the test's own with this service's collections, an office in it, and a clock the test sets."""
+"""A database emptied before each test, with this service's collections, an office in it, and a clock the test sets."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from intake_builders import NOW
 from intake_register import published
+from pymongo import MongoClient
 from pymongo.database import Database
 
 from chassis.migration import create_collections
@@ -39,14 +40,21 @@ class SetClock:
         return stop.wait(seconds)
 
 
-@pytest.fixture
-def units(servers: Servers, database: str) -> Iterator[Units]:
-    """Units of work of this service, with the county's register in force."""
+@pytest.fixture(scope="session")
+def furnished(servers: Servers, kept_database: str) -> Iterator[MongoClient[dict[str, Any]]]:
+    """A client; the kept database has this service's collections and indexes."""
     with open_mongo(servers.mongo_uri, "intake-test") as client:
-        create_collections(client[database], SERVICE)
-        opened = Units(client, database, SetClock(NOW), "intake")
-        opened.run(lambda uow: store_register(uow, published()))
-        yield opened
+        create_collections(client[kept_database], SERVICE)
+        yield client
+
+
+@pytest.fixture
+def units(servers: Servers, furnished: MongoClient[dict[str, Any]], kept_database: str) -> Units:
+    """Units of work of this service, with the county's register in force and nothing else."""
+    servers.empty_database(kept_database)
+    opened = Units(furnished, kept_database, SetClock(NOW), "intake")
+    opened.run(lambda uow: store_register(uow, published()))
+    return opened
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
-"""A database of the test's own with this service's collections, and a clock the test sets."""
+"""A database that is emptied before each test, with this service's collections, and a clock the test sets."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
+from pymongo import MongoClient
 from supervision_builders import START, UNITS
 
 from chassis.migration import create_collections
@@ -37,11 +39,18 @@ def clock() -> SetClock:
     return SetClock(START)
 
 
-@pytest.fixture
-def units(servers: Servers, database: str, clock: SetClock) -> Iterator[Units]:
-    """Units of work of this service, with the county's units known."""
+@pytest.fixture(scope="session")
+def furnished(servers: Servers, kept_database: str) -> Iterator[MongoClient[dict[str, Any]]]:
+    """A client; the kept database has this service's collections and indexes."""
     with open_mongo(servers.mongo_uri, "supervision-test") as client:
-        create_collections(client[database], SERVICE)
-        opened = Units(client, database, clock, "supervision")
-        opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
-        yield opened
+        create_collections(client[kept_database], SERVICE)
+        yield client
+
+
+@pytest.fixture
+def units(servers: Servers, furnished: MongoClient[dict[str, Any]], kept_database: str, clock: SetClock) -> Units:
+    """Units of work of this service, with the county's units known and nothing else."""
+    servers.empty_database(kept_database)
+    opened = Units(furnished, kept_database, clock, "supervision")
+    opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
+    return opened

@@ -48,6 +48,14 @@ def database(servers: Servers) -> Iterator[str]:
     servers.drop_database(name)
 
 
+@pytest.fixture(scope="session")
+def kept_database(servers: Servers) -> Iterator[str]:
+    """Name of a database that the whole run shares: to be furnished once, and emptied before each test that uses it."""
+    name = servers.new_database()
+    yield name
+    servers.drop_database(name)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A server that an earlier test or its fixtures froze or killed runs again."""

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from pymongo import MongoClient
+from pymongo.write_concern import WriteConcern
 
 from local_stack.broker_accounts import (
     RPC_EXCHANGE,
@@ -46,6 +47,10 @@ _STORE_OPTIONS = (
     # As in the configuration of every other mongod: what a killed process left open holds others up no longer.
     "--setParameter",
     "transactionLifetimeLimitSeconds=15",
+    # The files of a dropped database go at once: kept for five minutes of history, those of a few hundred tests are
+    # more than a process may have open, and mongod ends.
+    "--setParameter",
+    "minSnapshotHistoryWindowInSeconds=0",
 )
 
 
@@ -114,6 +119,17 @@ class Servers:
         """Drop a database; with all the patience that a busy machine asks for, since no test is about this."""
         with MongoClient[dict[str, Any]](self.mongo_uri) as client:
             client.drop_database(name)
+
+    def empty_database(self, name: str) -> None:
+        """Remove every document of a database, also what was profiled; collections and indexes stay."""
+        with MongoClient[dict[str, Any]](self.mongo_uri) as client:
+            # One wait for the journal at the end covers them all.
+            database = client.get_database(name, write_concern=WriteConcern(w=1, j=False))
+            database.command("profile", 0)
+            database.drop_collection("system.profile")
+            for collection in database.list_collection_names():
+                database[collection].delete_many({})
+            client.admin.command({"appendOplogNote": 1, "data": {"emptied": name}, "writeConcern": {"w": "majority"}})
 
     def service_uri(self, vhost_uri: str, service: str) -> str:
         """The virtual host as a service's own user sees it, with the rights it has in a real stack."""
