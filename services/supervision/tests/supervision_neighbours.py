@@ -23,6 +23,7 @@ from kombu import Connection
 from pymongo import MongoClient
 from supervision_builders import START, UNITS
 
+from chassis import bell, health, lease
 from chassis.clock import set_manual_clock
 from chassis.event import Event, format_instant
 from chassis.publisher import Fate, Outgoing, Publisher
@@ -31,7 +32,10 @@ from petition_client import Client
 
 PATIENCE = 60.0
 AT_ONCE = 100
+INBOX = "supervision.inbox"
 LISTENER = "supervision.test-listener"
+OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION)
+"""What running processes keep for themselves: who holds which lease, that the store can be written, the bell."""
 VILLAGE = "640425208202"
 PEOPLE = {
     "P0011": ("petition_bureau", ["signer", "inspector"]),
@@ -63,7 +67,6 @@ class Neighbours:
         self._published: Counter[str] = Counter()
         self._heard: list[dict[str, Any]] = []
         self._mongo: MongoClient[dict[str, Any]] = MongoClient(servers.mongo_uri, tz_aware=True)
-        self.now = START
         self.at(START)
 
     # -- the service -----------------------------------------------------------------------------------------------
@@ -88,6 +91,18 @@ class Neighbours:
         until(lambda: _ready(port) or process.poll() is not None, lambda: f"{kind} is ready")
         assert process.poll() is None, f"{kind} ended with {process.returncode}"
         return process
+
+    def begin_anew(self) -> None:
+        """Back to the beginning: nothing told, nothing kept, nothing on its way, and the first instant."""
+        with Connection(self._vhost) as connection:
+            channel = connection.channel()
+            for queue in (INBOX, LISTENER):
+                channel.queue_purge(queue)
+        self._servers.empty_database(self._database, except_for=OF_THE_PROCESSES)
+        self._sequences.clear()
+        self._published.clear()
+        self._heard.clear()
+        self.at(START)
 
     def at(self, instant: datetime) -> None:
         """Move the time of every process."""
@@ -147,8 +162,8 @@ class Neighbours:
         return self._mongo[self._database]
 
     def worker(self) -> subprocess.Popen[bytes]:
-        """The worker that was started first."""
-        return next(process for kind, process in self._processes if kind == "worker")
+        """The worker that has been running longest."""
+        return next(process for kind, process in self._processes if kind == "worker" and process.poll() is None)
 
     # -- its neighbours --------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from supervision_neighbours import Neighbours
@@ -11,16 +10,25 @@ from supervision_neighbours import Neighbours
 from local_stack.testing.servers import Servers
 
 
-@pytest.fixture
-def around(servers: Servers, vhost: str, database: str, tmp_path: Path) -> Iterator[Neighbours]:
-    """Migrated, with one rpc and one worker process ready, and the county's register told."""
-    neighbours = Neighbours(servers, vhost, database, tmp_path)
+@pytest.fixture(scope="session")
+def running(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
+    """Migrated, with one rpc and one worker process ready, for all tests of the run."""
+    database = servers.new_database()
+    neighbours = Neighbours(servers, servers.new_vhost(), database, tmp_path_factory.mktemp("supervision"))
     try:
         neighbours.migrate()
         neighbours.start("rpc")
         neighbours.start("worker")
-        neighbours.tell_register()
-        neighbours.settle()
         yield neighbours
     finally:
         neighbours.close()
+        servers.drop_database(database)
+
+
+@pytest.fixture
+def around(running: Neighbours) -> Neighbours:
+    """Both processes, at the beginning of time, with the county's register told and nothing else."""
+    running.begin_anew()
+    running.tell_register()
+    running.settle()
+    return running

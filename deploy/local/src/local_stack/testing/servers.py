@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -120,14 +120,14 @@ class Servers:
         with MongoClient[dict[str, Any]](self.mongo_uri) as client:
             client.drop_database(name)
 
-    def empty_database(self, name: str) -> None:
+    def empty_database(self, name: str, except_for: Collection[str] = ()) -> None:
         """Remove every document of a database, also what was profiled; collections and indexes stay."""
         with MongoClient[dict[str, Any]](self.mongo_uri) as client:
             # One wait for the journal at the end covers them all.
             database = client.get_database(name, write_concern=WriteConcern(w=1, j=False))
             database.command("profile", 0)
             database.drop_collection("system.profile")
-            for collection in database.list_collection_names():
+            for collection in {*database.list_collection_names()} - {*except_for}:
                 database[collection].delete_many({})
             client.admin.command({"appendOplogNote": 1, "data": {"emptied": name}, "writeConcern": {"w": "majority"}})
 
