@@ -18,6 +18,7 @@ from intake_register import BUREAU, PORTAL, published
 from kombu import Connection, Queue
 from pymongo import MongoClient
 
+from chassis import bell, health, lease
 from chassis.clock import set_manual_clock
 from chassis.event import Event
 from chassis.publisher import Fate, Outgoing, Publisher
@@ -26,6 +27,9 @@ from petition_client import Client
 
 PATIENCE = 90.0
 PRODUCERS = ("assignment", "supervision")
+INBOX = "intake.inbox"
+OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION)
+"""What running processes keep for themselves: who holds which lease, that the store can be written, the bell."""
 
 
 def eventually(look: Callable[[], Any], what: str) -> Any:
@@ -41,7 +45,7 @@ class Deployment:
     """The service in a virtual host and a database of its own, under a clock that the test sets."""
 
     def __init__(self, servers: Servers, vhost: str, database: str, folder: Path) -> None:
-        self._servers, self._vhost, self._folder = servers, vhost, folder
+        self._servers, self._vhost, self._database, self._folder = servers, vhost, database, folder
         self.now = NOW
         self._clock, self.key = folder / "clock", folder / "query-code.key"
         self.key.write_bytes(b"a key for tests of thirty-two bytes\n")
@@ -115,6 +119,15 @@ class Deployment:
         for producer in self._producers.values():
             producer.close()
         self.store.client.close()
+
+    def begin_anew(self) -> None:
+        """Back to the beginning: nothing told, nothing kept, nothing on its way, and the first instant."""
+        with Connection(self._vhost) as connection:
+            connection.channel().queue_purge(INBOX)
+        self._servers.empty_database(self._database, except_for=OF_THE_PROCESSES)
+        self._told.clear()
+        self.now = NOW
+        self.pass_time()
 
     # -- time ------------------------------------------------------------------------------------------------------
 

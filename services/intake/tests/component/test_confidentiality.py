@@ -92,7 +92,7 @@ def test_a_query_code_is_stored_and_logged_nowhere(deployed: Deployment) -> None
 
 
 def test_guessing_is_stopped_for_the_case_and_across_processes(deployed: Deployment) -> None:
-    deployed.start("rpc")
+    second = deployed.start("rpc")
     receipt, other = deployed.call("register_petition", WEB), deployed.call("register_petition", WEB)
     codes = []
     for _ in range(11):
@@ -107,6 +107,7 @@ def test_guessing_is_stopped_for_the_case_and_across_processes(deployed: Deploym
     assert deployed.track(other["case_no"], other["query_code"])
     deployed.pass_time(hours=1)
     assert deployed.track(receipt["case_no"], receipt["query_code"])
+    assert deployed.stop(second) == 0
 
 
 def test_wrong_codes_for_a_rating_count_although_the_rating_is_refused(deployed: Deployment) -> None:

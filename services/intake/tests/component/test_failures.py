@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
-from intake_deployment import Deployment, Listener, eventually
+from intake_deployment import Deployment, eventually
 from intake_register import BUREAU, DEPARTMENT
 from intake_requests import WEB
 
@@ -67,23 +68,20 @@ def test_an_event_that_cannot_be_understood_holds_up_only_its_own_case(
     assert deployed.track(receipt["case_no"], receipt["query_code"])["state"]["code"] == "accepted"
 
 
-def test_a_killed_worker_loses_nothing(deployed: Deployment, listener: Listener) -> None:
-    worker, rpc = deployed.processes
-    worker.kill()
-    worker.wait()
-    receipts = [deployed.call("register_petition", WEB) for _ in range(5)]
-    deployed.start("worker")
+def test_a_killed_worker_loses_nothing_and_its_successor_ends_in_order(deployed_apart: Deployment) -> None:
+    worker, rpc = deployed_apart.processes
+    with closing(deployed_apart.listen()) as listener:
+        worker.kill()
+        worker.wait()
+        receipts = [deployed_apart.call("register_petition", WEB) for _ in range(5)]
+        successor = deployed_apart.start("worker")
 
-    assert [body["case_no"] for _, body in listener.hear(5)] == [receipt["case_no"] for receipt in receipts]
-    assert rpc.poll() is None
-
-
-def test_processes_end_in_order_when_they_are_told_to(deployed: Deployment) -> None:
-    assert [deployed.stop(process) for process in deployed.processes] == [0, 0]
+        assert [body["case_no"] for _, body in listener.hear(5)] == [receipt["case_no"] for receipt in receipts]
+    assert [deployed_apart.stop(process) for process in (rpc, successor)] == [0, 0]
 
 
 def test_two_rpc_processes_never_give_out_one_number_twice(deployed: Deployment) -> None:
-    deployed.start("rpc")
+    second = deployed.start("rpc")
 
     def register(agency: int) -> list[str]:
         caller, actor = ((BUREAU, "P0012"), ("township_baiyang", "P0101"), ("citizen_portal", "P0344"))[agency]
@@ -94,6 +92,7 @@ def test_two_rpc_processes_never_give_out_one_number_twice(deployed: Deployment)
 
     assert sorted(numbers) == [f"64042520260302{serial:04d}" for serial in range(1, 46)]
     assert deployed.call("numbering_gaps", {"day": "2026-03-02"})["gaps"] == []
+    assert deployed.stop(second) == 0
 
 
 @pytest.mark.parametrize("kind", ["rpc", "worker"])
