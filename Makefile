@@ -78,13 +78,13 @@ clean: ready ## stop the stack and throw its data away
 # --- tests -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: ready ## everything: linters, then every test with real servers, each service's where no other is installed
-	@$(MAKE) --no-print-directory lint imports
+test: ready ## everything: linters, types, then every test with real servers, each service's where no other is installed
+	@$(MAKE) --no-print-directory lint imports types
 	@$(SUITE) --alone $(EVERYTHING)
 
 .PHONY: check
-check: ready ## everything that needs no server: linters, imports, unit, architecture, contract
-	@$(MAKE) --no-print-directory lint imports
+check: ready ## everything that needs no server: linters, imports, types, unit, architecture, contract
+	@$(MAKE) --no-print-directory lint imports types
 	@$(SUITE) --no-servers $(UNIT) $(CROSS)
 
 .PHONY: lint

@@ -48,7 +48,7 @@ class Desk:
         self._directory = Directory(units.database)
         self._commands = {command.name: command for command in service.commands}
         self._queries = {query.name: query for query in service.queries}
-        methods = (*service.commands, *service.queries)
+        methods: tuple[Command | Query, ...] = (*service.commands, *service.queries)
         self._told_as = {method.name: UNNAMED if method.discreet else method.name for method in methods}
 
     def answer(self, method: str, caller: str | None, request: Mapping[str, Any]) -> dict[str, Any]:

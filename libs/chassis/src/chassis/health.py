@@ -67,7 +67,8 @@ def health_app(checks: Mapping[str, Callable[[], bool]]) -> Callable[..., Iterab
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "/")
         if path == "/metrics":
-            return metrics(environ, start_response)
+            exposed: Iterable[bytes] = metrics(environ, start_response)
+            return exposed
         if path == "/live":
             status, body = "200 OK", {"live": True}
         elif path == "/ready":

@@ -31,6 +31,7 @@ def main(bootstrap: str) -> None:
     from chassis.logs import describe
     from chassis.settings import SettingError, Settings
 
+    outages: tuple[type[Exception], ...] = (*BUS_ERRORS, PyMongoError)
     try:
         service: Service = importlib.import_module(bootstrap).SERVICE
         commands = {**processes.COMMANDS, **{name: processes.console(run) for name, run in service.consoles.items()}}
@@ -41,7 +42,7 @@ def main(bootstrap: str) -> None:
         sys.exit(commands[arguments[0]](service, settings, arguments[1:]))
     except SettingError as error:
         print(error, file=sys.stderr)
-    except (*BUS_ERRORS, PyMongoError) as error:
+    except outages as error:
         print(f"{' '.join([bootstrap.partition('.')[0], *arguments[:1]])} failed: {describe(error)}", file=sys.stderr)
     sys.exit(1)
 

@@ -34,7 +34,7 @@ OWN_COLLECTIONS = (
 )
 """Created by the migration: a collection is not to be created inside a transaction by the first message."""
 
-OPTIONS = {bell.COLLECTION: bell.OPTIONS}
+OPTIONS: dict[str, dict[str, Any]] = {bell.COLLECTION: bell.OPTIONS}
 
 
 def migrate(service: Service, settings: Settings, _arguments: list[str]) -> int:

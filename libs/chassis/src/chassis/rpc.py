@@ -57,6 +57,7 @@ class RequestQueueConsumer(QueueConsumer):
 
     replies = Replies()
     _patience: eventlet.Timeout | None = None
+    _pending_remove_providers: dict[Any, Any]
 
     @property
     def attached(self) -> Attachment:
@@ -173,6 +174,7 @@ class RequestConsumer(RpcConsumer):
     """Receives requests from the quorum queue and answers them."""
 
     queue_consumer = RequestQueueConsumer()
+    queue: Queue | None
 
     def setup(self) -> None:
         if self.queue is None:
@@ -229,7 +231,7 @@ def nameko_class(service: Service) -> type:
         method.__name__ = name
         return Request.decorator(method)
 
-    names = [endpoint.name for endpoint in (*service.commands, *service.queries)]
+    names = [*(command.name for command in service.commands), *(query.name for query in service.queries)]
     attributes = {"name": service.name, "desk": DeskProvider(), **{name: method_named(name) for name in names}}
     return type(f"{service.name.title()}Rpc", (), attributes)
 

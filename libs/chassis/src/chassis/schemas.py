@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import marshmallow
 
 
 @cache
-def prepared(schema: type[marshmallow.Schema], unknown: str) -> marshmallow.Schema:
+def prepared(schema: type[marshmallow.Schema], unknown: Literal["exclude", "raise"]) -> marshmallow.Schema:
     """The schema with its rule for unknown fields; the same object each time."""
     return schema(unknown=unknown)

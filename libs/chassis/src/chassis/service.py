@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from chassis.settings import Settings
     from chassis.unit_of_work import UnitOfWork, Units
 
+    SchemaClass = type[marshmallow.Schema]
+
 ANYONE: frozenset[str] = frozenset({"*"})
 """Roles value: any registered caller may ask, with or without naming an officer."""
 
@@ -67,7 +69,7 @@ class Subscription:
 
     source: str
     type: str
-    schema: type[marshmallow.Schema]
+    schema: SchemaClass
     handle: Callable[[UnitOfWork, Event, dict[str, Any]], None]
 
 

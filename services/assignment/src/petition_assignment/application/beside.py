@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petition_assignment.application.handling import Step, occasion
+from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain import beside_commands as commands
 from petition_assignment.domain import co_handling, competence, follow_through, handling_papers, recusal, suggestion
@@ -35,9 +35,8 @@ def carry_out(desk: Desk, case_no: str, command: Command, officer: Officer) -> C
     case = desk.cases.require(case_no)
     enter_beside(case, command, officer)
     recusal.check_may_act(case.recusals, officer)
-    paper = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
+    written = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
     case.did_beside(command, officer)
-    if paper is not None:
-        desk.papers.file(case, paper)
+    file_papers(desk, case, written)
     desk.cases.save(case)
     return case

@@ -20,7 +20,7 @@ from petition_assignment.domain.register import Register
 from petition_assignment.domain.reviewed_case import ReviewedCase
 from petition_assignment.domain.routing import OWN_WINDOW, Routing
 from petition_assignment.domain.states import FACT_ZH, State
-from petition_assignment.domain.vocabulary import Level, Mode
+from petition_assignment.domain.vocabulary import Level, Mode, Nature
 from workdays import Calendar
 
 
@@ -131,7 +131,7 @@ class Case(ReviewedCase):
     def lapse(self, now: datetime) -> None:
         """End the rights whose time is over: the objection window, the window for asking a review."""
         for clock in clocks.running(self.clocks):
-            if clock.limit.nature is clocks.Nature.RIGHT and clock.is_late(now):
+            if clock.limit.nature is Nature.RIGHT and clock.is_late(now):
                 self.record(clock.stop(clock.due_at, clocks.LAPSED))
         self.move_to(self.state)
 

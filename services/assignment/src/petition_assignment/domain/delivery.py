@@ -66,6 +66,7 @@ def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion)
     at = delivered_at(command.delivered_on, here.now)
     if not may_be_reviewed(case.acceptance, here.petition.purpose):
         return _deliver_without_review(case, command, here, receipt_no, at)
+    assert case.opinion is not None, "what may be reviewed was answered by an opinion"
     review = clocks.start(case.clocks, "K7", clocks.PETITIONER, at, case.round, here.calendar)
     remedy_until = case.clocks[-1].last_day
     case.delivery = Delivery(command.method, command.delivered_on, receipt_no, remedy_until, here.officer.name)

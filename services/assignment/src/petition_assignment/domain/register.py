@@ -332,7 +332,7 @@ class Register:
         for township in self.townships:
             place = Place(township.code)
             yield FoundPlace("township", township.code, township.name, place, (township.name,))
-        paths = {township.code: (township.name,) for township in self.townships}
+        paths: dict[str, tuple[str, ...]] = {township.code: (township.name,) for township in self.townships}
         for village in self.villages:
             path = (*paths[village.township_code], village.short_name)
             paths[village.code] = path

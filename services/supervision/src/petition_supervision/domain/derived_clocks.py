@@ -41,18 +41,21 @@ def begin(
     about: str | None = None,
 ) -> None:
     """Watch a date from `at` on; `about` tells several of one kind apart (a document's number, a part's)."""
-    told = isinstance(due, date)
+    if isinstance(due, date):
+        due_at, provisional, calendar_version = end_of_day(due), False, None
+    else:
+        due_at, provisional, calendar_version = due.at, due.provisional, due.calendar_version
     clock = WatchedClock.start(
         _free_id(case, kind),
         kind=kind,
         unit=unit,
         round=case.round,
         started_at=at,
-        due_at=end_of_day(due) if told else due.at,
+        due_at=due_at,
         told_at=at,
         settings=settings,
-        provisional=False if told else due.provisional,
-        calendar_version=None if told else due.calendar_version,
+        provisional=provisional,
+        calendar_version=calendar_version,
     )
     clock.about = about
     case.start_clock(clock)

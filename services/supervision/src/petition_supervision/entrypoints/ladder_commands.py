@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from marshmallow import Schema, fields, validate
 
@@ -21,7 +22,7 @@ def _optional(zh: str, en: str, longest: int = 100) -> fields.String:
     )
 
 
-def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum:
+def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum[Any]:
     return fields.Enum(kind, by_value=True, required=True, metadata={"zh": zh, "en": en})
 
 

@@ -36,7 +36,7 @@ def _optional(zh: str, en: str, longest: int) -> fields.String:
     )
 
 
-def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum:
+def _enum(kind: type[Enum], zh: str, en: str) -> fields.Enum[Any]:
     return fields.Enum(kind, by_value=True, required=True, metadata={"zh": zh, "en": en})
 
 
