@@ -66,6 +66,10 @@ table: ready ## the county's figures as counted by the running stack
 cases: ready ## what one figure of the table counted: make cases FIGURE=settled_batches
 	@$(PYTHON) -m county_year cases $(or $(FIGURE),visit_batches)
 
+.PHONY: import
+import: ready ## register a list of another system: make import FILE=list.csv ACTOR=P0012 SYSTEM=region_platform
+	@$(PYTHON) -m local_stack.import_list $(FILE) --actor $(ACTOR) --system $(SYSTEM)
+
 .PHONY: shell
 shell: ready ## a Python shell that calls the running stack as any unit
 	@$(PYTHON) -m local_stack.agency_shell

@@ -20,6 +20,7 @@ TYPES: tuple[tuple[type[fields.Field[Any]], str], ...] = (
     (fields.Integer, "whole number"),
     (fields.Number, "number"),
     (fields.Nested, "object"),
+    (fields.Dict, "object"),
     (fields.List, "list"),
     (fields.Enum, "text"),
     (fields.String, "text"),

@@ -78,6 +78,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "upgrade_dispute": {"dispute_no": "JF2000-000001"},
     "link_dispute": {"dispute_no": "JF2000-000001"},
     "unmask_petition": {"reason": "电话核实情况"},
+    "import_petitions": {"source_system": "region_platform", "rows": [{"信访件编号": "1"}]},
+    "take_exchange_record": {"reason": "移交上级系统"},
     "pass_on_accusation": {
         "body": "县纪委监委",
         "passed_on_on": "2025-01-01",

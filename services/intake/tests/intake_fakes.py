@@ -58,6 +58,9 @@ class FakeNumbers(Numbers):
             self.taken[day, request_id] = NumberSlip(self.counters[day], request_id, unit, now)
         return self.taken[day, request_id].serial
 
+    def take_several(self, day: date, request_ids: Sequence[str], unit: str, now: datetime) -> list[int]:
+        return [self.take(day, request_id, unit, now) for request_id in request_ids]
+
     def last(self, day: date) -> int:
         return self.counters.get(day, 0)
 
@@ -122,6 +125,9 @@ class FakeReferences(References):
 
     def case_of(self, reference: str) -> str | None:
         return self.stored.get(reference)
+
+    def look_up(self, references: Sequence[str]) -> None:
+        """Everything is at hand."""
 
     def add(self, reference: str, case_no: str) -> None:
         self.stored[reference] = case_no

@@ -220,7 +220,7 @@ def test_an_accusation_is_kept_whole_and_found_by_its_reference(files: Store) ->
 
     files.work(read)
     assert files.work(lambda f: f.accusations.get(CASE)) == accusation
-    assert files.work(lambda f: f.accusations.case_of(str(filing.reference))) == CASE
+    assert files.work(lambda f: f.accusations.case_of(filing.references[0])) == CASE
     assert files.work(lambda f: f.accusations.case_of("other")) is None
     assert files.told() == []
 

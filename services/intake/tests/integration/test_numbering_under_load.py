@@ -70,6 +70,15 @@ def test_a_request_that_asks_again_gets_the_serial_it_had(numbers: Numbers, requ
     assert numbers.slips(date(2026, 3, 3)) == []
 
 
+def test_several_serials_are_taken_in_one_go_and_in_their_order(numbers: Numbers) -> None:
+    assert numbers.take(TODAY, "before", BUREAU, NOW) == 1
+
+    assert numbers.take_several(TODAY, ["a", "b", "c"], BUREAU, NOW) == [2, 3, 4]
+    assert numbers.take_several(TODAY, ["c", "d"], BUREAU, NOW) == [4, 5]
+    assert numbers.take_several(TODAY, [], BUREAU, NOW) == []
+    assert numbers.last(TODAY) == 5
+
+
 def test_many_hands_never_get_the_same_serial(store: Database[dict[str, Any]]) -> None:
     numbers = MongoNumbers(store)
     taken = at_once(lambda n: numbers.take(TODAY, f"request {n}", BUREAU, NOW), 200)

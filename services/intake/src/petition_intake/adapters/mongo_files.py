@@ -123,6 +123,9 @@ class MongoReferences:
         document = self._source.get(REFERENCES, reference)
         return None if document is None else str(document["case_no"])
 
+    def look_up(self, references: Sequence[str]) -> None:
+        writable(self._source).preload(REFERENCES, references)
+
     def add(self, reference: str, case_no: str) -> None:
         writable(self._source).put(REFERENCES, {"_id": reference, "version": 1, "case_no": case_no})
 

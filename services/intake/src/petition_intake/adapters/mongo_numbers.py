@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -41,27 +42,35 @@ class MongoNumbers:
         self._taken: OrderedDict[tuple[date, str], int] = OrderedDict()
 
     def take(self, day: date, request_id: str, unit: str, now: datetime) -> int:
-        kept = self._taken.get((day, request_id))
-        if kept is not None:
-            return kept
-        counter = self._counters.find_one_and_update(
-            {"_id": f"{day:%Y%m%d}"},
-            {"$inc": {"last": 1}},
-            upsert=True,
-            return_document=ReturnDocument.AFTER,
-        )
-        assert counter is not None, "an upsert that returns what it wrote always finds it"
-        serial = int(counter["last"])
-        request = hashlib.sha256(request_id.encode()).hexdigest()[:32]
-        slip_id = f"{day:%Y%m%d}|{serial}"
-        self._sent_slips.insert_one({"_id": slip_id, "request": request, "unit": unit, "taken_at": now})
-        self._remember(day, request_id, serial)
-        return serial
+        return self.take_several(day, [request_id], unit, now)[0]
 
-    def _remember(self, day: date, request_id: str, serial: int) -> None:
-        self._taken[day, request_id] = serial
+    def take_several(self, day: date, request_ids: Sequence[str], unit: str, now: datetime) -> list[int]:
+        new = [request_id for request_id in request_ids if (day, request_id) not in self._taken]
+        if new:
+            counter = self._counters.find_one_and_update(
+                {"_id": f"{day:%Y%m%d}"},
+                {"$inc": {"last": len(new)}},
+                upsert=True,
+                return_document=ReturnDocument.AFTER,
+            )
+            assert counter is not None, "an upsert that returns what it wrote always finds it"
+            first = int(counter["last"]) - len(new) + 1
+            slips = [
+                {
+                    "_id": f"{day:%Y%m%d}|{serial}",
+                    "request": hashlib.sha256(request_id.encode()).hexdigest()[:32],
+                    "unit": unit,
+                    "taken_at": now,
+                }
+                for serial, request_id in enumerate(new, first)
+            ]
+            self._sent_slips.insert_many(slips)
+            for serial, request_id in enumerate(new, first):
+                self._taken[day, request_id] = serial
+        taken = [self._taken[day, request_id] for request_id in request_ids]
         while len(self._taken) > REMEMBERED:
             self._taken.popitem(last=False)
+        return taken
 
     def last(self, day: date) -> int:
         counter = self._counters.find_one({"_id": f"{day:%Y%m%d}"})

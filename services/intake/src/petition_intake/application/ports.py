@@ -32,6 +32,10 @@ class Numbers(Protocol):
         """The next serial of that day. A request that is run again in the same process gets the one it had."""
         ...
 
+    def take_several(self, day: date, request_ids: Sequence[str], unit: str, now: datetime) -> list[int]:
+        """Serials for several registrations of one request, in one go and in their order; otherwise as `take`."""
+        ...
+
     def last(self, day: date) -> int:
         """The highest serial given out that day, 0 when none was."""
         ...
@@ -79,6 +83,10 @@ class References(Protocol):
     """Which petition an outside number (a hand-down's document, a hotline ticket) was registered as."""
 
     def case_of(self, reference: str) -> str | None: ...
+
+    def look_up(self, references: Sequence[str]) -> None:
+        """Read many at once; to ask for them afterwards costs nothing."""
+        ...
 
     def add(self, reference: str, case_no: str) -> None: ...
 

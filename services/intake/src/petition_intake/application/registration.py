@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from petition_intake.application.ports import Files, Office
+from petition_intake.application.ports import Accusations, Files, Office, References
 from petition_intake.domain.accusation import Accusation
 from petition_intake.domain.errors import AlreadyRegistered
 from petition_intake.domain.filing import Filing, Purpose
@@ -38,39 +38,64 @@ def register_petition(
     down twice, or the same hotline ticket, => AlreadyRegistered naming the petition it is.
     """
     register = office.registers.current()
+    checked = check_filing(files, register, officer, filing, now)
+    serial = office.numbers.take(local_day(now), request_id, officer.unit, now) if needs_serial(checked) else None
+    return enter(files, office, register, officer, checked, serial, now)
+
+
+def check_filing(files: Files, register: RegisterCopy, officer: Officer, filing: Filing, now: datetime) -> Filing:
+    """The filing as it will be registered; refused when it lacks something or was registered before."""
     checked = filing.checked(register, now)
-    if checked.purpose is Purpose.ACCUSATION:
-        return _register_accusation(files, register, officer, checked, now)
+    checked.skips_a_level(register.level_of(officer.unit))
+    for reference in checked.references:
+        known: References | Accusations = files.references if needs_serial(checked) else files.accusations
+        case_no = known.case_of(reference)
+        if case_no is not None:
+            raise _already_registered(checked, reference, case_no)
+    return checked
+
+
+def needs_serial(filing: Filing) -> bool:
+    """An accusation has no serial of the day: the day's numbers would have a gap where it stands (第三十条)."""
+    return filing.purpose is not Purpose.ACCUSATION
+
+
+def enter(
+    files: Files,
+    office: Office,
+    register: RegisterCopy,
+    officer: Officer,
+    checked: Filing,
+    serial: int | None,
+    now: datetime,
+) -> Receipt:
+    """Write a checked filing down under its serial; without one, into the restricted store."""
+    if serial is None:
+        return _enter_accusation(files, register, officer, checked, now)
     level = register.level_of(officer.unit)
     skipped = checked.skips_a_level(level)
-    _check_reference(checked, files.references.case_of(checked.reference) if checked.reference else None)
     keys = [office.identity_keys.of(person) for person in checked.petitioners]
-    day = local_day(now)
-    serial = office.numbers.take(day, request_id, officer.unit, now)
-    case_no = case_number(register.county_code, day, serial)
+    case_no = case_number(register.county_code, local_day(now), serial)
     petition = Petition.register(case_no, checked, officer, level, skipped, sum(map(bool, keys)), now)
-    if checked.reference:
-        files.references.add(checked.reference, case_no)
+    for reference in checked.references:
+        files.references.add(reference, case_no)
     files.people.add(case_no, checked.petitioners, office.identity_keys.of_all(checked.petitioners))
     files.progress.save(Progress.begin(petition, register))
     files.petitions.save(petition)
     return Receipt(case_no, petition.version, now, petition.received_at, petition.skip_level)
 
 
-def _register_accusation(
-    files: Files, register: RegisterCopy, officer: Officer, filing: Filing, now: datetime
-) -> Receipt:
+def _enter_accusation(files: Files, register: RegisterCopy, officer: Officer, filing: Filing, now: datetime) -> Receipt:
     """第三十条: into the restricted store only. No event, no progress, no shared reference, no serial of the day."""
-    if filing.reference:
-        _check_reference(filing, files.accusations.case_of(filing.reference))
     serial = CONFIDENTIAL_SERIALS[secrets.randbelow(len(CONFIDENTIAL_SERIALS))]
     accusation = Accusation.register(case_number(register.county_code, local_day(now), serial), filing, officer, now)
     files.accusations.save(accusation)
     return Receipt(accusation.case_no, accusation.version, now, accusation.received_at, skip_level=False)
 
 
-def _check_reference(filing: Filing, case_no: str | None) -> None:
-    if case_no is not None:
-        number = filing.hand_down.document_no if filing.hand_down else filing.ticket_no
-        field = "hand_down.document_no" if filing.hand_down else "ticket_no"
-        raise AlreadyRegistered(field, reference=number, case_no=case_no)
+def _already_registered(filing: Filing, reference: str, case_no: str) -> AlreadyRegistered:
+    if filing.exchange is not None and reference == filing.exchange.reference:
+        return AlreadyRegistered("exchange", reference=filing.exchange.number, case_no=case_no)
+    if filing.hand_down is not None and reference == filing.hand_down.reference:
+        return AlreadyRegistered("hand_down.document_no", reference=filing.hand_down.document_no, case_no=case_no)
+    return AlreadyRegistered("ticket_no", reference=filing.ticket_no, case_no=case_no)

@@ -76,7 +76,7 @@ class Accusation:
             accused=filing.accused or Accused(),
             petitioners=list(filing.petitioners),
             hand_down=filing.hand_down,
-            reference=filing.reference,
+            reference=next(iter(filing.references), None),
         )
 
     def may_be_read_by(self, officer: Officer) -> bool:

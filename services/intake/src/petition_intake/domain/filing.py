@@ -70,6 +70,18 @@ class HandDown:
 
 
 @dataclass(frozen=True)
+class ExchangeNumber:
+    """信访件编号 in the system a matter came from: by it the same row is known again."""
+
+    system: str
+    number: str
+
+    @property
+    def reference(self) -> str:
+        return f"exchange|{self.system}|{self.number}"
+
+
+@dataclass(frozen=True)
 class Accused:
     """Whom an accusation accuses, as far as stated; kept with it, shown to nobody else."""
 
@@ -109,6 +121,7 @@ class Filing:
     accused: Accused | None = None
     complained_of: str | None = None
     form: Form | None = None
+    exchange: ExchangeNumber | None = None
 
     # -- what follows from it --------------------------------------------------------------------------------------
 
@@ -133,11 +146,14 @@ class Filing:
         return self.channel is not Channel.VISIT and (self.joint or self.people_count > 1)
 
     @property
-    def reference(self) -> str | None:
-        """The outside number by which the same filing is known again."""
-        if self.hand_down is not None:
-            return self.hand_down.reference
-        return None if self.ticket_no is None else f"hotline|{self.ticket_no}"
+    def references(self) -> tuple[str, ...]:
+        """The outside numbers by which the same filing is known again, the surest first."""
+        stated = (
+            self.exchange and self.exchange.reference,
+            self.hand_down and self.hand_down.reference,
+            self.ticket_no and f"hotline|{self.ticket_no}",
+        )
+        return tuple(reference for reference in stated if reference)
 
     def skips_a_level(self, registered_level: Level) -> bool:
         """越级访, for visits only (第二十条): to this unit, to the level stated, or to the level that hands it down."""

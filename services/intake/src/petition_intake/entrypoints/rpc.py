@@ -41,6 +41,7 @@ from petition_intake.entrypoints import (
     accusation_requests,
     disposition_requests,
     dispute_rpc,
+    exchange_rpc,
     grid_rpc,
     joint_reception_rpc,
     window_rpc,
@@ -266,6 +267,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *grid_rpc.commands(premises),
         *window_rpc.commands(premises),
         *joint_reception_rpc.commands(premises),
+        *exchange_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )

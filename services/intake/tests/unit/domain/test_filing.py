@@ -311,6 +311,6 @@ def test_the_unit_complained_of_is_stated_for_anything_but_an_accusation() -> No
 
 
 def test_an_outside_number_makes_the_same_filing_known_again() -> None:
-    assert a_web_filing().reference is None
-    assert a_hotline_ticket(ticket_no="GD1").reference == "hotline|GD1"
-    assert a_hand_down().reference == "handed_down|region_petition_bureau|宁信交〔2026〕12号"
+    assert a_web_filing().references == ()
+    assert a_hotline_ticket(ticket_no="GD1").references == ("hotline|GD1",)
+    assert a_hand_down().references == ("handed_down|region_petition_bureau|宁信交〔2026〕12号",)

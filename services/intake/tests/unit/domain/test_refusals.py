@@ -10,13 +10,14 @@ import pytest
 from petition_intake.domain import (
     dispute_errors,
     errors,
+    exchange_errors,
     grid_errors,
     joint_reception_errors,
     review_errors,
     window_errors,
 )
 
-BESIDE = (dispute_errors, grid_errors, joint_reception_errors, review_errors, window_errors)
+BESIDE = (dispute_errors, exchange_errors, grid_errors, joint_reception_errors, review_errors, window_errors)
 SAID_OF_ANYTHING = {"NOT_FOUND", "ILLEGAL_TRANSITION", "ALREADY_DONE"}
 """Codes that mean the same whatever they are said of."""
 
