@@ -10,8 +10,9 @@ from assignment_world import World, a_delivery, an_agreement
 from petition_assignment.application import timekeeping
 from petition_assignment.domain import beside_commands as asked
 from petition_assignment.domain import follow_through_commands as later
+from petition_assignment.domain.commands import RecordAgreement
 from petition_assignment.domain.register import Register
-from petition_assignment.domain.vocabulary import Purpose
+from petition_assignment.domain.vocabulary import AgreementForm, Purpose
 
 
 def an_invitation(**changes: Any) -> asked.InviteCoHandler:
@@ -82,6 +83,15 @@ def a_referral(**changes: Any) -> later.ReferCase:
 def a_handling_paper(**changes: Any) -> later.RecordHandlingPaper:
     usual = later.RecordHandlingPaper("mediation_record", "调解〔2026〕1号", date(2026, 3, 2), "双方各陈述一次")
     return replace(usual, **changes)
+
+
+def a_mediated_agreement(**changes: Any) -> RecordAgreement:
+    return an_agreement(form=AgreementForm.MEDIATION, **changes)
+
+
+def mediated(world: World, **changes: Any) -> World:
+    """The same case once the two have been heard together."""
+    return world.do(a_handling_paper(**changes), "water_handler")
 
 
 def a_performance(**changes: Any) -> later.RecordPerformance:

@@ -85,7 +85,7 @@ def an_opinion(**changes: Any) -> asked.IssueOpinion:
 
 def an_agreement(**changes: Any) -> asked.RecordAgreement:
     usual = asked.RecordAgreement(
-        AgreementForm.MEDIATION, "水务局三日内接通，赔付误工费", date(2026, 3, 2), "调字〔2026〕1号", True, True
+        AgreementForm.RECONCILIATION, "水务局三日内接通，赔付误工费", date(2026, 3, 2), "调字〔2026〕1号", True, True
     )
     return replace(usual, **changes)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from assignment_beside import a_mediated_agreement, mediated
 from assignment_beside_papers import WRITTEN_BESIDE
 from assignment_register import COUNTY, a_register, with_other
 from assignment_review import ReviewWorld, with_a_city_above
@@ -105,7 +106,7 @@ WRITTEN: list[tuple[PaperKind, Callable[[], World], str, str | None, str]] = [
     ),
     (
         PaperKind.AGREEMENT,
-        lambda: World().accepted().do(an_agreement(perform_by=date(2026, 3, 5)), "water_handler"),
+        lambda: mediated(World().accepted()).do(a_mediated_agreement(perform_by=date(2026, 3, 5)), "water_handler"),
         "调解协议书",
         None,
         "履行期限2026年3月5日",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
-from petition_assignment.domain.agreement_errors import AgreementDateImpossible, BothMustConsent, PerformanceTooEarly
+from petition_assignment.domain.agreement_errors import (
+    AgreementDateImpossible,
+    BothMustConsent,
+    MediationRecordRequired,
+    PerformanceTooEarly,
+)
 from petition_assignment.domain.errors import ExactRepeat
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
@@ -18,6 +24,7 @@ from workdays import local_day
 if TYPE_CHECKING:
     from petition_assignment.domain.case_record import CaseRecord
     from petition_assignment.domain.commands import RecordAgreement
+    from petition_assignment.domain.handling_papers import Mediation
     from petition_assignment.domain.occasion import Occasion
 
 FORM_ZH: dict[AgreementForm, str] = {
@@ -53,12 +60,24 @@ def check_agreement(command: RecordAgreement, accepted_at: datetime, now: dateti
         raise PerformanceTooEarly("perform_by", date=command.perform_by, agreed=command.agreed_on)
 
 
+def check_was_mediated(command: RecordAgreement, mediations: Sequence[Mediation], round: int) -> None:
+    """第三十三条: a 调解协议书 rests on a mediation of this round, held on its day or before.
+
+    Without a record of one => MediationRecordRequired. 和解 is between the parties themselves and needs none.
+    """
+    if command.form is AgreementForm.RECONCILIATION:
+        return
+    if not any(held.round == round and held.held_on <= command.agreed_on for held in mediations):
+        raise MediationRecordRequired("form", date=command.agreed_on)
+
+
 def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion) -> Paper:
     """第三十三条: mediated or reconciled, both parties consenting. The opinion still follows; no clock changes."""
     if case.steps.get(command.name) == command.fingerprint():
         raise case.refusal(ExactRepeat, DUTIES[command.name].zh, command.name)
     assert case.acceptance is not None
     check_agreement(command, case.acceptance.accepted_at, here.now)
+    check_was_mediated(command, case.mediations, case.round)
     text = {"terms": required_text("terms", command.terms)}
     document_no = required_text("document_no", command.document_no)
     signed = Agreement(command.form, command.agreed_on, command.perform_by, document_no, here.officer.name, case.round)

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 HEARING = "handling_hearing"
 
+MEDIATION = "mediation_record"
+
 HANDLING_PAPERS: dict[str, PaperKind] = {
     HEARING: PaperKind.HANDLING_HEARING,
-    "mediation_record": PaperKind.MEDIATION_RECORD,
+    MEDIATION: PaperKind.MEDIATION_RECORD,
 }
 
 HEARING_GROUNDS: dict[str, tuple[str, str]] = {
@@ -53,6 +55,15 @@ class Referral:
     referred_at: datetime
 
 
+@dataclass(frozen=True)
+class Mediation:
+    """That it was mediated, when, by which record; what was said is a paper."""
+
+    document_no: str
+    held_on: date
+    round: int
+
+
 def check_day(field: str, day: date, earliest: date, now: datetime) -> date:
     """Between the earliest day and today, both included => else PaperDateImpossible."""
     latest = local_day(now)
@@ -73,6 +84,8 @@ def record_handling_paper(case: CaseRecord, command: RecordHandlingPaper, here: 
         text["hearing_ground"] = command.hearing_ground
     document_no = required_text("document_no", command.document_no)
     held_on = check_day("held_on", command.held_on, local_day(case.received_at), here.now)
+    if command.paper == MEDIATION:
+        case.mediations.append(Mediation(document_no, held_on, case.round))
     case.record(
         HandlingPaperRecorded(here.officer.unit, command.paper, document_no, held_on, here.officer.name, case.round)
     )
