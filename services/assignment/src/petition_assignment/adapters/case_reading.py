@@ -43,7 +43,7 @@ FACTS = (
 )
 """Parts of a case that are shown as they are kept."""
 
-KEPT_BESIDE = ("parts", "participants", "disputes", "recusals", "referrals", "performances", "executions")
+KEPT_BESIDE = ("parts", "participants", "disputes", "recusals", "referrals", "performances", "executions", "returns")
 """What other units and persons have to do with the case."""
 
 

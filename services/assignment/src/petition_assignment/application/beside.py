@@ -11,6 +11,7 @@ from petition_assignment.domain.beside_duties import enter_beside
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
 from petition_assignment.domain.officer import Officer
+from petition_assignment.domain.returns import confirm_again
 
 STEPS: dict[type[Command], Step] = {
     commands.InviteCoHandler: co_handling.invite_co_handler,
@@ -35,7 +36,9 @@ def carry_out(desk: Desk, case_no: str, command: Command, officer: Officer) -> C
     case = desk.cases.require(case_no)
     enter_beside(case, command, officer)
     recusal.check_may_act(case.recusals, officer)
-    written = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
+    here = occasion(desk, case_no, officer)
+    written = STEPS[type(command)](case, command, here)
+    confirm_again(case, here)
     case.did_beside(command, officer)
     file_papers(desk, case, written)
     desk.cases.save(case)

@@ -27,6 +27,7 @@ from petition_assignment.domain.notices import record_notice_delivery
 from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.papers import Paper
+from petition_assignment.domain.returns import confirm_again
 
 Step = Callable[[Case, Any, Occasion], Paper | tuple[Paper, ...] | None]
 """Changes the case and records what happened, or raises a refusal; may leave papers."""
@@ -56,7 +57,9 @@ def carry_out(desk: Desk, case_no: str, command: commands.Command, officer: Offi
     case = desk.cases.require(case_no)
     case.enter(command, officer)
     recusal.check_may_act(case.recusals, officer)
-    written = STEPS[type(command)](case, command, occasion(desk, case_no, officer))
+    here = occasion(desk, case_no, officer)
+    written = STEPS[type(command)](case, command, here)
+    confirm_again(case, here)
     case.did(command)
     file_papers(desk, case, written)
     desk.cases.save(case)

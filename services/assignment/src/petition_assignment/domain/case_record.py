@@ -27,6 +27,7 @@ from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.recusal import Recusal
 from petition_assignment.domain.regulation import runs_for
 from petition_assignment.domain.responsibility import Responsibility
+from petition_assignment.domain.returns import Return
 from petition_assignment.domain.review import Finality, GivenOpinion, Review, whose_turn
 from petition_assignment.domain.routing import Routing
 from petition_assignment.domain.states import DUTIES, FACT_ZH, FACTS, OPEN, STATE_ZH, Side, State
@@ -70,6 +71,7 @@ class CaseRecord:
     opinion: Opinion | None = None
     delivery: Delivery | None = None
     completion: Completion | None = None
+    returns: list[Return] = field(default_factory=list)
     closed_at: datetime | None = None
     given_opinions: list[GivenOpinion] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)

@@ -13,6 +13,7 @@ from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.opinion import OUTCOME_ZH
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
+from petition_assignment.domain.returns import Return
 from petition_assignment.domain.routing import after_today
 from petition_assignment.domain.states import DUTIES, State
 from petition_assignment.domain.vocabulary import Level, Mode
@@ -90,12 +91,13 @@ def confirm_case(case: CaseRecord, command: ConfirmCase, here: Occasion) -> None
 
 
 def return_case(case: CaseRecord, command: ReturnCase, here: Occasion) -> Paper:
-    """退回重办: the same round again from handling on, by a date the sender sets."""
+    """退回重办: the same round again from handling on, by a date the sender sets; the unit confirms it again."""
     text = {"reason": required_text("text", command.text)}
     due_on = after_today("due_on", command.due_on, here.now)
     case.record(
         events.CaseReturned(case.routed_unit, here.officer.name, command.reason_code, here.now, due_on, case.round)
     )
+    case.returns.append(Return(case.round, here.officer.name, here.now, due_on))
     case.handle_again(due_on, here.now, here.calendar)
     return case.paper(
         PaperKind.RETURN_NOTE,
