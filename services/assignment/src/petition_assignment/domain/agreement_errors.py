@@ -25,7 +25,10 @@ class PerformanceTooEarly(Refused):
 
 class MediationRecordRequired(Refused):
     code = "MEDIATION_RECORD_REQUIRED"
-    zh = "调解协议书（{date}）之前没有本轮的调解笔录（《信访工作条例》第三十三条），请先登记调解笔录；双方自行和解的，登记和解协议书。"
+    zh = (
+        "调解协议书（{date}）之前没有本轮的调解笔录（《信访工作条例》第三十三条），请先登记调解笔录；"
+        "双方自行和解的，登记和解协议书。"
+    )
     en = (
         "No mediation of this round up to {date} is on record (Article 33); record it first. "
         "What the parties settled between themselves is a reconciliation."
