@@ -26,6 +26,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "first_day": ("2024-01-01",),
     "last_day": ("2024-01-31",),
     "text": ("白阳镇",),
+    "person": ("P0012", "P9999"),
     "category": ("010303",),
     "place": ({"township_code": "640425100"},),
     "meeting_no": ("none",),

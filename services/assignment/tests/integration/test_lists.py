@@ -15,11 +15,13 @@ from petition_assignment.adapters.mongo_cases import CASES, answered_for_by, rec
 from petition_assignment.domain.errors import SomeoneElsesCase, UnitUnknown
 from petition_assignment.entrypoints.queries import (
     GetCase,
+    GetOfficerCard,
     ListCases,
     ListUnits,
     ResolvePlace,
     SuggestUnit,
     get_case,
+    get_officer_card,
     list_the_cases,
     list_units,
     resolve_place,
@@ -240,6 +242,16 @@ def test_an_unknown_case_and_another_units_case_are_refused(store: Store):
     assert refused.value.code == "NOT_FOUND"
     with pytest.raises(SomeoneElsesCase):
         get_case(store.database, housing, {"case_no": "routed"})
+
+
+def test_the_card_of_an_officer_can_be_read_by_anybody(store: Store):
+    anybody = store.call("citizen_portal", None)
+    card = get_officer_card(store.database, anybody, GetOfficerCard().load({"person": "water_handler"}))
+    assert (card["name"], card["post"], card["unit"]) == ("寅", "承办员", "dept_water")
+    assert {"role": "handler", "zh": "承办人"} in card["duties"]
+    with pytest.raises(Refusal) as refused:
+        get_officer_card(store.database, anybody, GetOfficerCard().load({"person": "nobody"}))
+    assert (refused.value.code, refused.value.field) == ("NOT_FOUND", "person")
 
 
 def test_the_register_can_be_asked_by_anybody(store: Store):

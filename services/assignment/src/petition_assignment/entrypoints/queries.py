@@ -83,6 +83,12 @@ class SuggestUnit(Schema):
     )
 
 
+class GetOfficerCard(Schema):
+    """“三亮”: name, post and duties of an officer, by the staff number a petitioner is shown."""
+
+    person = fields.String(required=True, validate=CODE, metadata=says("人员代码", "staff number"))
+
+
 def get_case(reader: Reader, call: Call, data: dict[str, Any]) -> Answer:
     found = read_case(reader, data["case_no"], officer_of(call), call.now)
     if found is None:
@@ -125,6 +131,22 @@ def suggest_unit(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
     }
 
 
+def get_officer_card(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
+    """亮身份、亮职责: what stands on the card at the window, for whoever asks. Unknown => NOT_FOUND."""
+    register = register_in_force(reader)
+    person = register.person_or_none(data["person"])
+    if person is None:
+        raise Refusal.of("NOT_FOUND", "person", id=data["person"])
+    return {
+        "person": person.person_id,
+        "name": person.name,
+        "post": person.post,
+        "duties": [{"role": role, "zh": ROLES[role]} for role in person.roles],
+        "unit": person.unit,
+        "unit_name": register.unit(person.unit).name,
+    }
+
+
 def _unit(unit: Unit) -> Answer:
     return {
         "code": unit.code,
@@ -159,5 +181,6 @@ QUERIES = (
     Query("list_units", ListUnits, list_units, ANYONE),
     Query("resolve_place", ResolvePlace, resolve_place, ANYONE),
     Query("suggest_unit", SuggestUnit, suggest_unit, ANYONE),
+    Query("get_officer_card", GetOfficerCard, get_officer_card, ANYONE),
 )
 """Who may ask: the register is open to every registered system, cases to named officers."""

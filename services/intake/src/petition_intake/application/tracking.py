@@ -61,6 +61,7 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "registered_at": progress.registered_at,
         "registered_by": unit_wording(register, progress.registered_by_unit),
         "held_by": unit_wording(register, progress.unit or progress.registered_by_unit),
+        "handler": _handler(progress, register),
         "round": progress.round,
         "next_due": _next_due(progress, register, now),
         "timeline": [_step(step, register) for step in progress.steps_in_order],
@@ -72,6 +73,20 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "disposition": _disposition(petition),
         "rating": _rating(petition, progress, register, now),
         "rights": RIGHTS._asdict(),
+    }
+
+
+def _handler(progress: Progress, register: RegisterCopy) -> dict[str, Any] | None:
+    """“三亮”: unit, station, staff number, the promised day and whether it was kept."""
+    card = progress.handler_now
+    if card is None:
+        return None
+    return {
+        "unit": unit_wording(register, card.unit),
+        "station": unit_wording(register, card.station),
+        "person": card.person,
+        "promised_on": card.promised_on,
+        "kept": card.kept(progress.finished_on),
     }
 
 

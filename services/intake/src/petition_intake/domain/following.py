@@ -11,6 +11,7 @@ from typing import Any
 
 from petition_intake.domain.codes_told import DECLINE_REASONS, EXTENSION_REASONS, TRACKS, worded
 from petition_intake.domain.following_review import REVIEW_RULES, end_with_petition, take_reviewer
+from petition_intake.domain.handler_card import HandlerCard
 from petition_intake.domain.notices import NoticeKind
 from petition_intake.domain.progress import MOMENT, Document, Progress, RunningClock
 from petition_intake.domain.rating import last_day_to_rate
@@ -100,8 +101,11 @@ def _case_declined(progress: Progress, told: Told, register: RegisterCopy, at: d
 
 
 def _responsibility_set(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
-    progress.step(at, StepKind.RESPONSIBILITY_SET, told["unit"], due_on=told["due_on"].isoformat())
-    progress.stand(State.IN_HANDLING, told["unit"])
+    """牵头领导、责任站所、责任人员、办结时限: the petitioner sees who has the matter in hand and what was promised."""
+    unit = told["unit"]
+    progress.step(at, StepKind.RESPONSIBILITY_SET, unit, due_on=told["due_on"].isoformat())
+    progress.handler = HandlerCard(unit, told["station"], told["person"], progress.round, told["due_on"])
+    progress.stand(State.IN_HANDLING, unit)
 
 
 def _case_extended(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:

@@ -13,6 +13,7 @@ from petition_intake.domain.codes_told import CLOCKS
 from petition_intake.domain.disposition import BEFORE_ROUTING, GROUND_WORDING, Disposition
 from petition_intake.domain.disposition_way import way_of
 from petition_intake.domain.filing import Purpose
+from petition_intake.domain.handler_card import HandlerCard
 from petition_intake.domain.notices import Notice, NoticeKind, word
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place, RegisterCopy
@@ -87,6 +88,7 @@ class Progress:
     reviews: list[ReviewCourse] = field(default_factory=list)
     final_no: str | None = None
     form: str | None = None
+    handler: HandlerCard | None = None
     version: int = 1
 
     @classmethod
@@ -276,6 +278,20 @@ class Progress:
         """By time, and steps of one moment in the order in which such steps are taken, however they were learned of."""
         order = list(StepKind)
         return sorted(self.steps, key=lambda step: (step.at, order.index(step.kind)))
+
+    @property
+    def handler_now(self) -> HandlerCard | None:
+        """Who handles it; nobody yet after it went to another unit or into another round."""
+        card = self.handler
+        return card if card is not None and (card.unit, card.round) == (self.unit, self.round) else None
+
+    @property
+    def finished_on(self) -> date | None:
+        """The day on which this round was reported finished for the first time."""
+        days = [
+            local_day(step.at) for step in self.steps if step.kind is StepKind.COMPLETED and step.round == self.round
+        ]
+        return min(days, default=None)
 
     @property
     def remedy(self) -> Document | None:

@@ -80,6 +80,8 @@ class CaseDeclined(Schema):
 
 class ResponsibilitySet(Schema):
     unit = _text()
+    station = _text()
+    person = _text()
     due_on = fields.Date(required=True)
 
 

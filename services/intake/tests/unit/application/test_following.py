@@ -44,7 +44,11 @@ def the_main_path() -> list[Told]:
         ("assignment", "clock_stopped", {"clock_id": "K3"}),
         ("assignment", "clock_stopped", {"clock_id": "K4"}),
         ("assignment", "clock_started", {"clock_id": "K5", "kind": "K5", "due_at": _at(63), **unit, **clock}),
-        ("assignment", "responsibility_set", {**unit, "due_on": date(2026, 4, 20)}),
+        (
+            "assignment",
+            "responsibility_set",
+            {**unit, "station": DEPARTMENT, "person": "P0200", "due_on": date(2026, 4, 20)},
+        ),
         (
             "assignment",
             "case_extended",
@@ -373,7 +377,8 @@ def test_every_rule_was_told_something_here() -> None:
 def test_steps_of_one_moment_stand_in_their_natural_order(world: World, case_no: str) -> None:
     world.tell(case_no, "case_signed_for", unit=BUREAU, signed_at=NOW)
     world.tell(case_no, "case_routed", mode="own", unit=BUREAU, routed_at=NOW)
-    world.tell(case_no, "responsibility_set", at=NOW - timedelta(days=1), unit=BUREAU, due_on=date(2026, 4, 1))
+    told = {"unit": BUREAU, "station": BUREAU, "person": "P0012", "due_on": date(2026, 4, 1)}
+    world.tell(case_no, "responsibility_set", at=NOW - timedelta(days=1), **told)
 
     assert [step.kind for step in world.fares(case_no).steps_in_order] == [
         StepKind.RESPONSIBILITY_SET,
