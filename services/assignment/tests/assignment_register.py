@@ -81,7 +81,14 @@ TABLES = {
     """,
 }
 
-COUNTY = {"code": "640425", "name": "彭阳县", "version": "2026.1", "settings": {}}
+LABEL = "党建引领基层社会治理“1+1+3”工作机制"
+COUNTY = {
+    "code": "640425",
+    "name": "彭阳县",
+    "version": "2026.1",
+    "settings": {"rating_window_days": 30, "mechanism_label": LABEL},
+    "settings_text": {"rating_window_days": "信访人可在{value}日内评价"},
+}
 
 
 def rows(file: str, text: str) -> list[Row]:

@@ -17,11 +17,13 @@ from petition_assignment.entrypoints.queries import (
     GetCase,
     GetOfficerCard,
     ListCases,
+    ListCountyRules,
     ListUnits,
     ResolvePlace,
     SuggestUnit,
     get_case,
     get_officer_card,
+    list_county_rules,
     list_the_cases,
     list_units,
     resolve_place,
@@ -242,6 +244,17 @@ def test_an_unknown_case_and_another_units_case_are_refused(store: Store):
     assert refused.value.code == "NOT_FOUND"
     with pytest.raises(SomeoneElsesCase):
         get_case(store.database, housing, {"case_no": "routed"})
+
+
+def test_what_the_county_decided_for_itself_can_be_read_by_anybody_page_by_page(store: Store):
+    anybody = store.call("citizen_portal", None)
+    first = list_county_rules(store.database, anybody, ListCountyRules().load({"limit": 1}))
+    rest = list_county_rules(store.database, anybody, ListCountyRules().load({"cursor": first["next"]}))
+    assert [(row["setting"], row["zh"]) for row in (*first["items"], *rest["items"])] == [
+        ("mechanism_label", "党建引领基层社会治理“1+1+3”工作机制"),
+        ("rating_window_days", "信访人可在30日内评价"),
+    ]
+    assert rest["next"] is None
 
 
 def test_the_card_of_an_officer_can_be_read_by_anybody(store: Store):

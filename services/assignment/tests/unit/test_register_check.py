@@ -171,6 +171,9 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
         ),
         ({**COUNTY, "settings": {"roll_day_clock_to_working_day": "no"}}, ["settings.roll_day_clock_to_working_day"]),
         ({**COUNTY, "settings": {"roll_day_clock_to_working_day": False}}, []),
+        ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": "{value}日内"}}, []),
+        ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": "{days}日内"}}, ["settings_text.days"]),
+        ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": " "}}, ["settings_text.days"]),
         *[
             ({**COUNTY, "settings": {name: value}}, [f"settings.{name}"] if value is not good else [])
             for name, good, *bad in (

@@ -167,6 +167,15 @@ class County:
     name: str
     register_version: str
     settings: dict[str, Any] = field(default_factory=dict)
+    settings_text: dict[str, str] = field(default_factory=dict)
+    """How a setting is told to readers; `{value}` stands where its value goes."""
+
+    def rules(self) -> list[tuple[str, Any, str]]:
+        """Every setting with its value and its sentence; without a sentence the value speaks for itself."""
+        return [
+            (name, value, self.settings_text.get(name, "{value}").format(value=value))
+            for name, value in sorted(self.settings.items())
+        ]
 
     @property
     def missed_review_ends(self) -> bool:

@@ -77,8 +77,14 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
     for table, file in raw.county.get("files", {}).items():
         if f"{table}.csv" != file or file not in TABLES:
             faults.add_to_file(COUNTY_FILE, f"files.{table}", file, "文件名不能更改", "file names are fixed")
-    check_statistical_settings(raw.county.get("settings", {}), faults)
-    rolls = raw.county.get("settings", {}).get("roll_day_clock_to_working_day", True)
+    settings = raw.county.get("settings", {})
+    for name, text in raw.county.get("settings_text", {}).items():
+        if not _can_be_said(text):
+            faults.add_to_file(
+                COUNTY_FILE, f"settings_text.{name}", text, "只能用{value}", "only {value} can stand in it"
+            )
+    check_statistical_settings(settings, faults)
+    rolls = settings.get("roll_day_clock_to_working_day", True)
     if not isinstance(rolls, bool):
         faults.add_to_file(
             COUNTY_FILE,
@@ -87,6 +93,14 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
             "应为 true 或者 false",
             "must be true or false",
         )
+
+
+def _can_be_said(text: object) -> bool:
+    """A sentence, in which nothing but the setting's value is left to be filled in."""
+    try:
+        return isinstance(text, str) and bool(text.format(value="…").strip())
+    except (KeyError, IndexError, ValueError):
+        return False
 
 
 def _check_territory(raw: RawRegister, faults: Faults) -> None:

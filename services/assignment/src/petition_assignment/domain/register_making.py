@@ -31,7 +31,11 @@ def make_register(raw: RawRegister, version: int) -> Register:
     return Register(
         version=version,
         county=County(
-            raw.county["code"], raw.county["name"], raw.county["version"], dict(raw.county.get("settings", {}))
+            raw.county["code"],
+            raw.county["name"],
+            raw.county["version"],
+            dict(raw.county.get("settings", {})),
+            dict(raw.county.get("settings_text", {})),
         ),
         townships=tuple(Township(row["code"], row["name"], row["pinyin"]) for row in tables["townships.csv"]),
         villages=tuple(

@@ -89,6 +89,10 @@ class GetOfficerCard(Schema):
     person = fields.String(required=True, validate=CODE, metadata=says("人员代码", "staff number"))
 
 
+class ListCountyRules(Paged):
+    """What the county decided for itself, each with the sentence readers are shown beside its result."""
+
+
 def get_case(reader: Reader, call: Call, data: dict[str, Any]) -> Answer:
     found = read_case(reader, data["case_no"], officer_of(call), call.now)
     if found is None:
@@ -147,6 +151,13 @@ def get_officer_card(reader: Reader, _call: Call, data: dict[str, Any]) -> Answe
     }
 
 
+def list_county_rules(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
+    """The rules the county goes by, its mechanism's name among them, open to everybody (第十八条)."""
+    rules = register_in_force(reader).county.rules()
+    rows = [{"setting": name, "value": value, "zh": sentence} for name, value, sentence in rules]
+    return page_of_rows(rows, "setting", data["limit"], data["cursor"])
+
+
 def _unit(unit: Unit) -> Answer:
     return {
         "code": unit.code,
@@ -181,6 +192,7 @@ QUERIES = (
     Query("list_units", ListUnits, list_units, ANYONE),
     Query("resolve_place", ResolvePlace, resolve_place, ANYONE),
     Query("suggest_unit", SuggestUnit, suggest_unit, ANYONE),
+    Query("list_county_rules", ListCountyRules, list_county_rules, ANYONE),
     Query("get_officer_card", GetOfficerCard, get_officer_card, ANYONE),
 )
 """Who may ask: the register is open to every registered system, cases to named officers."""
