@@ -12,6 +12,7 @@ from petition_metrics.domain.occurrence import ASSIGNMENT, INTAKE, SUPERVISION, 
 
 BUREAU = "petition_bureau"
 CAOMIAO = "township_caomiao"
+PORTAL = "citizen_portal"
 
 
 def moment(text: str) -> datetime:
@@ -345,7 +346,10 @@ class Story:
     ) -> Occurrence:
         codes = [f"6404251{number:02d}" for number in range(townships)]
         village_codes = [f"{codes[number % townships]}{number:03d}" for number in range(villages)]
-        units = [{"code": BUREAU, "kind": "bureau", "township_code": None, "superior": None}]
+        units = [
+            {"code": BUREAU, "kind": "bureau", "township_code": None, "superior": None},
+            {"code": PORTAL, "kind": "portal", "township_code": None, "superior": None},
+        ]
         units += [
             {"code": f"joint_office_{number}", "kind": "joint_office", "township_code": code, "superior": BUREAU}
             for number, code in enumerate(codes)
@@ -383,7 +387,7 @@ class Story:
                 {"person_id": "P050", "unit": CAOMIAO, "roles": ["handler"]},
                 {"person_id": "P070", "unit": CAOMIAO, "roles": ["auditor"]},
             ],
-            callers=[{"caller": BUREAU, "unit": BUREAU}, {"caller": CAOMIAO, "unit": CAOMIAO}],
+            callers=[{"caller": unit, "unit": unit} for unit in (BUREAU, CAOMIAO, PORTAL)],
             categories=["030201"],
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from metrics_running import Metrics, wait_for
-from metrics_story import BUREAU, CAOMIAO, Story, moment
+from metrics_story import BUREAU, CAOMIAO, PORTAL, Story, moment
 
 from petition_client import Refused
 
@@ -113,7 +113,7 @@ def test_a_figure_carries_its_definition_its_parts_and_its_instant(metrics: Metr
     metrics.at(moment("2026-12-31T18:00"))
     wait_for(lambda: metrics.store.public_editions.count_documents({"quarter": 1}) == 1, "the quarter to be published")
     assert "nothing has changed" in metrics.run("publish-quarter", "2026", "1").stdout
-    public = metrics.ask(CAOMIAO, "get_public_figures", {"year": 2026, "quarter": 1})
+    public = metrics.ask(PORTAL, "get_public_figures", {"year": 2026, "quarter": 1})
     cells = {one["field"]: one["cells"] for one in public["tables"]}
     assert (public["edition"], public["total"], cells["category"]) == (1, 11, {"03": 11})
     assert (len(cells["channel"]), set(cells["channel"].values())) == (2, {None})
