@@ -95,7 +95,8 @@ class Story:
             case_no,
             on,
             settled_at=wire(on),
-            level=level,
+            level="village" if level == "grid" else level,
+            in_grid=level == "grid",
             settled_by="P001",
             settled_by_unit=BUREAU,
             **({} if headcount is None else {"headcount": headcount}),
@@ -206,7 +207,8 @@ class Story:
             unit=CAOMIAO,
             completed_at=wire(on),
             completed_by="P2",
-            level=level,
+            level="village" if level == "grid" else level,
+            in_grid=level == "grid",
             round=round,
         )
 

@@ -7,6 +7,7 @@ from assignment_world import (
     World,
     a_completion,
     a_delivery,
+    a_petition,
     a_responsibility,
     a_return,
     a_routing,
@@ -17,7 +18,9 @@ from assignment_world import (
 
 from petition_assignment.domain import commands as asked
 from petition_assignment.domain import errors, events
+from petition_assignment.domain.follow_through_errors import SmallGridUnknown
 from petition_assignment.domain.papers import PaperKind
+from petition_assignment.domain.petition import Place
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import Level, Mode
 from workdays import end_of_day, local_day
@@ -35,6 +38,27 @@ def test_the_level_at_which_it_was_settled_is_told(level: Level):
     world = World().delivered().do(a_completion(level=level), "water_handler")
     told = world.told(events.CaseCompleted)[0]
     assert (told.unit, told.completed_by, told.round, told.level) == ("dept_water", "water_handler", 1, level)
+
+
+@pytest.mark.parametrize(
+    ("level", "grid", "possible"),
+    [
+        (Level.VILLAGE, "640425208202-01", True),
+        (Level.VILLAGE, None, False),
+        (Level.TOWNSHIP, "640425208202-01", False),
+    ],
+)
+def test_what_was_settled_in_a_grid_lies_in_one_and_is_told_as_its_villages(level, grid, possible):
+    world = World().delivered()
+    world.desk.petitions.save(a_petition(place=Place("640425208", "640425208202", grid)))
+    completion = a_completion(level=level, in_grid=True)
+    if possible:
+        told = world.do(completion, "water_handler").told(events.CaseCompleted)[0]
+        assert (told.level, told.in_grid) == (Level.VILLAGE, True)
+    else:
+        with pytest.raises(SmallGridUnknown) as refused:
+            world.do(completion, "water_handler")
+        assert (refused.value.field, world.case.state) == ("in_grid", State.DELIVERED)
 
 
 @pytest.mark.parametrize("number", [None, " "])

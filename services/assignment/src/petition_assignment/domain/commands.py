@@ -148,6 +148,7 @@ class CompleteCase(Command):
     level: Level
     report_no: str | None = None
     report: str | None = None
+    in_grid: bool = False
 
 
 @dataclass(frozen=True)

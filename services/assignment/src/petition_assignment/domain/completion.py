@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from petition_assignment.domain import events
 from petition_assignment.domain.co_handling import check_parts_are_done
 from petition_assignment.domain.errors import IllegalTransition, OwnWorkNotConfirmed, ReportNumberRequired
+from petition_assignment.domain.follow_through_errors import SmallGridUnknown
 from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.opinion import OUTCOME_ZH
 from petition_assignment.domain.papers import Paper, PaperKind
@@ -53,14 +54,21 @@ def report_number(number: str | None, mode: Mode | None) -> str | None:
 
 
 def complete_case(case: CaseRecord, command: CompleteCase, here: Occasion) -> Paper | None:
-    """Report the case finished. Not before the opinion was delivered, unless there is nobody to deliver it to."""
+    """Report the case finished. Not before the opinion was delivered, unless there is nobody to deliver it to.
+
+    Settled in a grid (在“网格”中化解), but it is not known in which, or at another level => SmallGridUnknown.
+    """
     if case.state is State.OPINION_ISSUED and not case.anonymous:
         raise case.refusal(IllegalTransition, DUTIES[command.name].zh, command.name)
     check_notices(case, command.name)
     check_parts_are_done(case.parts)
+    if command.in_grid and (command.level is not Level.VILLAGE or here.petition.place.grid_code is None):
+        raise SmallGridUnknown("in_grid")
     report_no = report_number(command.report_no, case.mode)
     case.completion = Completion(command.level, here.now, here.officer.name, report_no)
-    case.record(events.CaseCompleted(here.officer.unit, here.now, here.officer.name, case.round, command.level))
+    case.record(
+        events.CaseCompleted(here.officer.unit, here.now, here.officer.name, case.round, command.level, command.in_grid)
+    )
     case.stop(here.now, "completed", "K11")
     case.move_to(State.COMPLETED)
     if report_no is None:

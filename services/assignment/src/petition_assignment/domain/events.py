@@ -152,13 +152,14 @@ class OpinionDelivered:
 
 @dataclass(frozen=True)
 class CaseCompleted:
-    """The unit reports the case finished."""
+    """The unit reports the case finished; in a grid is told as in its village, and `in_grid` (小事不出村)."""
 
     unit: str
     completed_at: datetime
     completed_by: str
     round: int
     level: Level
+    in_grid: bool = False
 
 
 @dataclass(frozen=True)

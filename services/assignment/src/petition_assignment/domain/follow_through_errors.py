@@ -45,3 +45,9 @@ class NothingToExecute(Refused):
     code = "NOTHING_TO_EXECUTE"
     zh = "只有支持信访请求的处理意见才督促执行（《信访工作条例》第三十二条）。"
     en = "Only an opinion that supports the request is followed until it is carried out (Article 32)."
+
+
+class SmallGridUnknown(Refused):
+    code = "SMALL_GRID_UNKNOWN"
+    zh = "信访事项未登记到小网格，不能记为在网格化解，请先更正问题属地。"
+    en = "The petition names no small grid, so it was not settled in one; correct the place first."

@@ -294,6 +294,10 @@ class CompleteCase(CaseCommand):
         validate=TEXT,
         metadata=says("办结报告正文；处理意见、送达等由系统写明", "what it says beside opinion and delivery"),
     )
+    in_grid = fields.Boolean(
+        load_default=False,
+        metadata=says("在网格化解，层级填 village", "settled in a small grid; the level is village"),
+    )
 
 
 class ConfirmCase(CaseCommand):

@@ -77,6 +77,7 @@ def settle_on_spot(
     confirmed: bool,
     expected_version: int | None,
     now: datetime,
+    in_grid: bool = False,
 ) -> Petition:
     """当场化解. `settled_at` None means now; later than now => DateInFuture."""
     register = office.registers.current()
@@ -84,7 +85,7 @@ def settle_on_spot(
     at = settled_at or now
     if at > now:
         raise DateInFuture("settled_at", given=local_day(at), now=local_day(now))
-    petition.settle_on_spot(level, at, result, headcount, confirmed, officer, progress.state)
+    petition.settle_on_spot(level, at, result, headcount, confirmed, officer, progress.state, in_grid)
     progress.settled_on_spot(petition, last_day_to_rate(at, register.settings.rating_window_days))
     files.progress.save(progress)
     files.petitions.save(petition)

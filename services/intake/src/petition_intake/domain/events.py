@@ -72,13 +72,17 @@ class PetitionReclassified:
 
 @dataclass(frozen=True)
 class PetitionSettledOnSpot:
-    """Settled at the window, with the petitioner's agreement."""
+    """Settled at the window, with the petitioner's agreement.
+
+    What was settled in a grid is told as settled in its village, and `in_grid` (小事不出村).
+    """
 
     settled_at: datetime
     level: SettlementLevel
     settled_by: str
     settled_by_unit: str
     headcount: int
+    in_grid: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from petition_intake.domain.disposition import (
 )
 from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.dispute import Dispute
+from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_link import FoundAs, check_found_beforehand
 from petition_intake.domain.errors import (
@@ -76,6 +77,7 @@ class Settlement:
     settled_by_unit: str
     headcount: int
     result: str
+    in_grid: bool = False
 
 
 @dataclass(frozen=True)
@@ -242,11 +244,13 @@ class Petition:
         confirmed: bool,
         officer: Officer,
         state: State,
+        in_grid: bool = False,
     ) -> None:
         """当场化解: settled at the window, with the result written down and the petitioner's confirmation.
 
         Undecided whether first or repeated => FirstOrRepeatUndecided. Accepted by a unit already => IllegalTransition:
-        from then on there is an opinion to be written (第三十二条).
+        from then on there is an opinion to be written (第三十二条). In a grid (在“网格”中化解), but it is not known in
+        which, or another level => SmallGridRequired.
         """
         if self.settlement is not None:
             raise self._refusal(AlreadyDone, SETTLE, state)
@@ -260,9 +264,11 @@ class Petition:
             raise PetitionerNotConfirmed("petitioner_confirmed", step=SETTLE.en, step_zh=SETTLE.zh)
         if settled_at < self.received_at:
             raise SettledBeforeReceipt("settled_at")
+        if in_grid and (level is not SettlementLevel.VILLAGE or self.place.grid_code is None):
+            raise SmallGridRequired("in_grid")
         people = headcount or self.headcount
-        self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip())
-        self._record(events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people))
+        self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip(), in_grid)
+        self._record(events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people, in_grid))
 
     def withdraw(self, confirmed: bool, officer: Officer, state: State, now: datetime) -> None:
         """The petitioner takes the petition back; nobody else can, so the confirmation is asked for."""

@@ -73,6 +73,10 @@ class SettleOnSpot(Schema):
     petitioner_confirmed = fields.Boolean(
         required=True, metadata=says("信访人确认已化解", "the petitioner confirms the settlement")
     )
+    in_grid = fields.Boolean(
+        load_default=False,
+        metadata=says("在网格化解，层级填 village", "settled in a small grid; the level is village"),
+    )
 
 
 class WithdrawPetition(Schema):

@@ -143,6 +143,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
             data["petitioner_confirmed"],
             call.expected_version,
             call.now,
+            data["in_grid"],
         )
         return _standing(petition)
 

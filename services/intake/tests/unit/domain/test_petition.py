@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from intake_builders import (
@@ -20,10 +21,11 @@ from intake_builders import (
     a_visit,
     a_web_filing,
 )
-from intake_register import BAIYANG, CATEGORY, NEAR_CATEGORY, register
+from intake_register import BAIYANG, CATEGORY, GRID, NEAR_CATEGORY, VILLAGE, register
 
 from petition_intake.domain import errors, events
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.filing import Filing, Purpose
 from petition_intake.domain.levels import Level
 from petition_intake.domain.petition import Petition
@@ -225,6 +227,28 @@ def test_a_petition_is_settled_on_the_spot_before_a_unit_accepts_it(state: State
     else:
         with pytest.raises(errors.IllegalTransition):
             settle(petition, state)
+
+
+@pytest.mark.parametrize(
+    ("level", "grid", "possible"),
+    [
+        (SettlementLevel.VILLAGE, GRID, True),
+        (SettlementLevel.VILLAGE, None, False),
+        (SettlementLevel.COUNTY, GRID, False),
+    ],
+)
+def test_what_was_settled_in_a_grid_lies_in_one_and_is_told_as_its_villages(
+    level: SettlementLevel, grid: str | None, possible: bool
+) -> None:
+    petition = a_linked_petition()
+    petition.place = Place(BAIYANG, VILLAGE, grid)
+    settle = partial(petition.settle_on_spot, level, NOW, "已化解", None, True, REGISTRAR, State.SIGNED, in_grid=True)
+    if possible:
+        settle()
+        assert (petition.pending[-1].level, petition.pending[-1].in_grid) == (SettlementLevel.VILLAGE, True)
+    else:
+        with pytest.raises(SmallGridRequired):
+            settle()
 
 
 def test_first_or_repeat_is_decided_before_a_settlement() -> None:

@@ -62,6 +62,7 @@ OTHER = (
     "follow_up_coverage",
     "follow_up_satisfaction_rate",
     "rehandling_rate",
+    "closed_at_grid_share",
     "closed_at_village_share",
     "closed_at_township_share",
     "closed_at_county_share",

@@ -14,7 +14,7 @@ from petition_metrics.domain.told_by_intake import Told
 
 FIRST = 1
 ABOVE = "above"
-_RANK = {"village": 0, "township": 1, "county": 2, ABOVE: 3, "city": 4, "region": 4, "state": 4}
+_RANK = {"grid": 0, "village": 0, "township": 1, "county": 2, ABOVE: 3, "city": 4, "region": 4, "state": 4}
 
 
 def handling_rounds(intake: Told, assignment: Told, supervision: Told, unit: str | None) -> list[dict[str, Any]]:

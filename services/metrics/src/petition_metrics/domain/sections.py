@@ -46,9 +46,10 @@ _CODES = {
     Section.MECHANISM: (
         "handed_down handed_down_resolved handed_down_all_levels handed_down_routed_within_share "
         "routed_matters transferred assigned own_matters "
-        "closed_at_village_share closed_at_township_share closed_at_county_share closed_at_above_share "
-        "closed_where_filed_share townships big_grids small_grids filed_above_county_share disputes_found "
-        "disputes_standing disputes_settled_at_grid_share disputes_settled_at_village_share "
+        "closed_at_grid_share closed_at_village_share closed_at_township_share closed_at_county_share "
+        "closed_at_above_share closed_where_filed_share townships big_grids small_grids "
+        "filed_above_county_share disputes_found disputes_standing "
+        "disputes_settled_at_grid_share disputes_settled_at_village_share "
         "disputes_settled_at_township_share disputes_settled_at_county_share prevention_share missed_finds "
         "leader_cases leader_case_resolution_rate top_leader_case_share"
     ),

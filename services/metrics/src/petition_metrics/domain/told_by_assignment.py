@@ -93,7 +93,12 @@ def _succeeded(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str
 def _completed(told: Told, data: Mapping[str, Any], _time: datetime) -> dict[str, Any]:
     return {
         "step": Step.COMPLETED,
-        **_round(told, data, completed_at=instant(data["completed_at"]), level=data.get("level")),
+        **_round(
+            told,
+            data,
+            completed_at=instant(data["completed_at"]),
+            level="grid" if data.get("in_grid") else data.get("level"),
+        ),
     }
 
 

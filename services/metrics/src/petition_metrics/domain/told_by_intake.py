@@ -58,7 +58,7 @@ def _settled_on_spot(told: Told, data: Mapping[str, Any], _time: datetime) -> di
     return {
         "settlement": {
             "settled_at": instant(data["settled_at"]),
-            "level": data.get("level"),
+            "level": "grid" if data.get("in_grid") else data.get("level"),
             "unit": data.get("settled_by_unit"),
             "headcount": headcount,
         }

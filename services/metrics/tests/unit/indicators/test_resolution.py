@@ -92,6 +92,14 @@ def test_a_round_is_closed_at_one_level(story: Story, level: str) -> None:
     assert shares == expected
 
 
+def test_what_was_settled_in_a_grid_was_settled_in_its_village_too(story: Story) -> None:
+    story.handled(CASE, "2026-03-20", "grid")
+    story.visit(LATER, "2026-05-01")
+    story.settled(LATER, "2026-05-01", level="village")
+    shares = {one: after_hearing(story, f"closed_at_{one}_share") for one in ("grid", "village", "township")}
+    assert shares == {"grid": "1/2", "village": "2/2", "township": "0/2"}
+
+
 @pytest.mark.parametrize(
     ("level", "above", "township"), [("re_review", "1/1", "0/1"), ("review", "0/1", "1/1")], ids=["复核", "复查"]
 )
@@ -108,6 +116,7 @@ def test_what_a_re_review_answered_was_settled_above(story: Story, level: str, a
     [
         ("county", "county", "1/1"),
         ("county", "village", "1/1"),
+        ("township", "grid", "1/1"),
         ("township", "township", "1/1"),
         ("township", "county", "0/1"),
         ("state", "county", "1/1"),

@@ -15,15 +15,18 @@ from petition_metrics.domain.predicate import (
     either,
     equals,
     known,
+    one_of,
     unknown,
 )
 
 _LEVELS = (
-    ("village", "村（网格）", "village or grid"),
-    ("township", "乡镇", "township"),
-    ("county", "县", "county"),
-    ("above", "县以上", "a higher"),
+    ("grid", ("grid",), "网格", "grid"),
+    ("village", ("grid", "village"), "村（网格）", "village or grid"),
+    ("township", ("township",), "乡镇", "township"),
+    ("county", ("county",), "县", "county"),
+    ("above", ("above",), "县以上", "a higher"),
 )
+"""小事不出村: what was settled in a grid was settled in its village, too."""
 
 
 def indicators(rules: CountyRules) -> Iterator[Indicator]:
@@ -43,7 +46,7 @@ def indicators(rules: CountyRules) -> Iterator[Indicator]:
         numerator=Measure(both(closed, equals("rounds.at_home", True))),
         denominator=Measure(closed),
     )
-    for level, zh, en in _LEVELS:
+    for level, places, zh, en in _LEVELS:
         yield Indicator(
             code=f"closed_at_{level}_share",
             name_zh=f"{zh}级化解占比",
@@ -55,7 +58,7 @@ def indicators(rules: CountyRules) -> Iterator[Indicator]:
             definition_en=f"handling rounds closed in the period at {en} level ÷ handling rounds closed in the period; "
             "what was answered by a re-review counts as closed above the county",
             version=2,
-            numerator=Measure(both(closed, equals("rounds.level", level))),
+            numerator=Measure(both(closed, one_of("rounds.level", *places))),
             denominator=Measure(closed),
         )
 
