@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from prometheus_client import REGISTRY
 
+from chassis.key_change import rotate_keys
 from chassis.logs import start_logs
 from chassis.migration import migrate
 from chassis.parked import parked
@@ -86,4 +87,10 @@ def console(run: Callable[[Settings, list[str]], int]) -> Run:
     return command
 
 
-COMMANDS: dict[str, Run] = {"migrate": migrate, "rpc": rpc, "worker": worker, "parked": parked}
+COMMANDS: dict[str, Run] = {
+    "migrate": migrate,
+    "rpc": rpc,
+    "worker": worker,
+    "parked": parked,
+    "rotate-keys": rotate_keys,
+}
