@@ -47,6 +47,7 @@ class Process:
         pool = settings.rpc_workers + SPARE_CONNECTIONS
         store = open_store(service, settings, pool)
         store.check(settings.start_deadline_seconds)
+        self.plain = store.plain
         self.units = Units(store.client, settings.mongo_database, clock, service.name, store.seals)
         self._settings = settings
         self._beat = StoreBeat(self.units.database, f"{kind}@{socket.gethostname()}:{settings.http_port}")

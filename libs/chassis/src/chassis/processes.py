@@ -68,7 +68,7 @@ def worker(service: Service, settings: Settings, _arguments: list[str]) -> int:
     REGISTRY.register(StoreCollector(process.units.database, service.name))
     for make in service.collectors:
         REGISTRY.register(make(process.units.database))
-    running = Worker(service, settings, process.units)
+    running = Worker(service, settings, process.units, process.plain)
     process.watch({"attached": running.attached, "relay": running.connected})
     running.start()
     while not (process.stop.wait(0.2) or running.stop.is_set()):

@@ -37,6 +37,11 @@ class Store:
     seals: Seals
     vault: Vault | None
 
+    @property
+    def plain(self) -> Database[dict[str, Any]]:
+        """The same database by a client that opens nothing, for what is never sealed; it can read raw batches."""
+        return self.database if self.vault is None else self.vault.database
+
     def check(self, patience: float = 0.0) -> None:
         """See that what is sealed can be opened => SettingError; wait so many seconds for a store that is away."""
         if self.vault is None:

@@ -28,7 +28,7 @@ UNIQUE_NAMES = IndexModel(
     [("keyAltNames", 1)], name="names", unique=True, partialFilterExpression={"keyAltNames": {"$exists": True}}
 )
 MASTER_KEY_BYTES = 96
-CONNECTIONS = 4
+CONNECTIONS = 8
 _FOR_EVER = 0
 """A process asks for its data key once: what goes on meanwhile, a new master key included, does not concern it."""
 
@@ -70,7 +70,7 @@ class Vault:
         self._file = settings.master_key_file
         self._service = service
         self._client: MongoClient[dict[str, Any]] = open_mongo(settings.mongo_uri, f"{service}-keys", CONNECTIONS)
-        self._database: Database[dict[str, Any]] = self._client[settings.mongo_database]
+        self.database: Database[dict[str, Any]] = self._client[settings.mongo_database]
         self._namespace = f"{settings.mongo_database}.{DATA_KEYS}"
         providers = self._providers(self._master)
         self._encryption = self._encrypting(providers)
@@ -97,7 +97,7 @@ class Vault:
 
     def create(self) -> None:
         """Make the data key, unless it is there. Its unique name lets one of several succeed."""
-        self._database[DATA_KEYS].create_indexes([UNIQUE_NAMES])
+        self.database[DATA_KEYS].create_indexes([UNIQUE_NAMES])
         if self._wrapped_by() is None:
             try:
                 self._encryption.create_data_key(self._master.name, key_alt_names=[self._service])
@@ -110,12 +110,12 @@ class Vault:
         wrapped_by = self._wrapped_by()
         if wrapped_by is None:
             raise SettingError(
-                f"the store {self._database.name} has no data key for {self._service}: run `migrate` first"
+                f"the store {self.database.name} has no data key for {self._service}: run `migrate` first"
             )
         if wrapped_by != self._master.name:
             raise SettingError(
                 f"{self._file} (MASTER_KEY_FILE) holds the master key {self._master.name}, but what is sealed in "
-                f"{self._database.name} needs {wrapped_by}: put that one back from where its copies are kept"
+                f"{self.database.name} needs {wrapped_by}: put that one back from where its copies are kept"
             )
         self.seal("")
 
@@ -134,7 +134,7 @@ class Vault:
 
     def _wrapped_by(self) -> str | None:
         """The name of the master key that opens the data key, if there is a data key."""
-        found = self._database[DATA_KEYS].find_one({"keyAltNames": self._service})
+        found = self.database[DATA_KEYS].find_one({"keyAltNames": self._service})
         return None if found is None else str(found["masterKey"]["provider"])
 
     def _encrypting(self, providers: Mapping[str, Any]) -> ClientEncryption[dict[str, Any]]:

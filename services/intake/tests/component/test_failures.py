@@ -97,8 +97,9 @@ def test_two_rpc_processes_never_give_out_one_number_twice(deployed: Deployment)
 
 
 @pytest.mark.parametrize("kind", ["rpc", "worker"])
-def test_without_its_key_the_service_does_not_start_and_says_why(deployed: Deployment, kind: str) -> None:
-    ended = deployed.run(kind, QUERY_CODE_KEY_FILE="")
+def test_without_its_keys_the_service_does_not_start_and_says_why(deployed: Deployment, kind: str) -> None:
+    for setting in ("QUERY_CODE_KEY_FILE", "MASTER_KEY_FILE"):
+        ended = deployed.run(kind, **{setting: ""})
 
-    assert ended.returncode == 1
-    assert "QUERY_CODE_KEY_FILE" in ended.stderr + ended.stdout
+        assert ended.returncode == 1
+        assert setting in ended.stderr + ended.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,11 @@ from intake_builders import NOW
 from intake_register import published
 from pymongo.database import Database
 
-from chassis.migration import create_collections
-from chassis.mongo import open_mongo
+from chassis.migration import prepare
+from chassis.settings import Settings
+from chassis.store import open_store
 from chassis.unit_of_work import Units
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_intake.adapters.mongo_register import store_register
 from petition_intake.adapters.office import furnish
@@ -40,11 +43,18 @@ class SetClock:
 
 
 @pytest.fixture
-def units(servers: Servers, database: str) -> Iterator[Units]:
+def units(servers: Servers, database: str, tmp_path: Path) -> Iterator[Units]:
     """Units of work of this service, with the county's register in force."""
-    with open_mongo(servers.mongo_uri, "intake-test") as client:
-        create_collections(client[database], SERVICE)
-        opened = Units(client, database, SetClock(NOW), "intake")
+    keep_secret(tmp_path / "master.key", new_key)
+    environment = {
+        "BROKER_URI": servers.broker_uri,
+        "MONGO_URI": servers.mongo_uri,
+        "MONGO_DATABASE": database,
+        "MASTER_KEY_FILE": str(tmp_path / "master.key"),
+    }
+    with open_store(SERVICE, Settings.from_environment("intake", environment)) as opened_store:
+        prepare(opened_store, SERVICE)
+        opened = Units(opened_store.client, database, SetClock(NOW), "intake", opened_store.seals)
         opened.run(lambda uow: store_register(uow, published()))
         yield opened
 
