@@ -41,5 +41,8 @@ def _seal_collection(collection: Collection[dict[str, Any]], seals: Seals) -> in
 
 def _readable(paths: tuple[str, ...]) -> dict[str, Any]:
     """Documents with one of these fields in clear. What the chassis itself keeps as bytes stands beside a text."""
-    sealed_or_nothing = ["binData", "null", "missing"]
-    return {"$expr": {"$not": {"$and": [{"$in": [{"$type": f"${path}"}, sealed_or_nothing]} for path in paths]}}}
+
+    def sealed_or_nothing(field: str) -> dict[str, Any]:
+        return {"$or": [{"$in": [{"$type": field}, ["binData", "missing"]]}, {"$in": [field, [None, "", [], {}]]}]}
+
+    return {"$expr": {"$not": {"$and": [sealed_or_nothing(f"${path}") for path in paths]}}}

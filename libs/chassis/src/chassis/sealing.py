@@ -1,6 +1,7 @@
 """Fields that the store keeps without being able to read them: sealed before they are sent, opened by the client.
 
-What a sealed field holds is sealed whole, as one value of BSON. None stays None: that there is nothing is no secret.
+What a sealed field holds is sealed whole, as one value of BSON. None and what is empty stay as they are: that there is
+nothing is no secret.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _sealed(value: Any, seal: Seal) -> Any:
-    return None if value is None else seal(value)
+    nothing = value is None or (isinstance(value, str | list | dict) and not value)
+    return value if nothing else seal(value)
 
 
 def _with_sealed(inside: Document, steps: Sequence[str], seal: Seal) -> Document:
@@ -85,7 +87,7 @@ def _with_sealed(inside: Document, steps: Sequence[str], seal: Seal) -> Document
     value = inside.get(first)
     if value is None:
         return inside
-    return {**inside, first: _with_sealed(value, rest, seal) if rest else seal(value)}
+    return {**inside, first: _with_sealed(value, rest, seal) if rest else _sealed(value, seal)}
 
 
 def _nothing_to_seal(_value: Any) -> Any:

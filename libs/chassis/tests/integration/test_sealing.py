@@ -259,6 +259,7 @@ def fill(store: Store, count: int) -> None:
     def work(uow: UnitOfWork) -> None:
         for number in range(count):
             uow.put("notes", {"_id": f"{number:04}", "version": 3, "text": WORDS, "found": {"words": None, "on": "x"}})
+            uow.put("notes", {"_id": f"{number:04} empty", "version": 1, "text": [], "found": {"words": ""}})
             uow.insert("lines", {"_id": number, "text": [WORDS]})
 
     prepare(store, OPEN)
@@ -305,4 +306,4 @@ def test_sealing_that_was_cut_short_goes_on_where_it_stopped(
         seal_readable(store.database, store.seals)
     assert WORDS in raw()
     assert seal_readable(store.database, store.seals) == 15 + 25
-    assert WORDS not in raw() and store.database["notes"].count_documents({}) == 25
+    assert WORDS not in raw() and store.database["notes"].count_documents({}) == 50

@@ -28,13 +28,16 @@ def test_declared_fields_are_sealed_whole_and_the_others_left() -> None:
     assert document["found"] == {"words": "w", "on": "d"}, "what the caller holds stays readable"
 
 
-@pytest.mark.parametrize("document", [{"_id": 1}, {"_id": 1, "text": None, "found": None}, {"_id": 1, "found": {}}])
-def test_what_is_not_there_is_not_sealed(document: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "document", [{}, {"text": None, "found": None}, {"found": {}}, {"text": ""}, {"text": []}, {"found": {"words": {}}}]
+)
+def test_what_is_not_there_or_empty_is_not_sealed(document: dict[str, Any]) -> None:
     assert SEALS.close("notes", document) == document
 
 
-def test_what_is_empty_is_sealed() -> None:
-    assert SEALS.close("notes", {"text": ""}) == {"text": ("sealed", "")}
+@pytest.mark.parametrize("value", [False, 0, [None]])
+def test_what_says_no_is_sealed(value: Any) -> None:
+    assert SEALS.close("notes", {"text": value}) == {"text": ("sealed", value)}
 
 
 def test_another_collection_is_left_alone() -> None:
