@@ -6,7 +6,7 @@ from pathlib import Path
 
 SERVICES = ("intake", "assignment", "supervision", "metrics")
 PROCESS_TYPES = ("rpc", "worker")
-SEALING = ("intake", "assignment")
+SEALING = ("intake", "assignment", "supervision")
 """Services that seal what they store: each has a master key of its own."""
 
 

@@ -54,7 +54,7 @@ def test_each_reader_finds_its_own_secrets_and_nobody_elses(secrets: Path) -> No
         "mongo": {"keyfile"},
         "intake": {"broker_uri", "mongo_uri", "query_code_key", "master_key"},
         "assignment": {"broker_uri", "mongo_uri", "master_key"},
-        "supervision": {"broker_uri", "mongo_uri"},
+        "supervision": {"broker_uri", "mongo_uri", "master_key"},
         "metrics": {"broker_uri", "mongo_uri"},
     }
     assert {stat.S_IMODE(path.stat().st_mode) for path in secrets.glob("*/*")} == {0o400}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from supervision_builders import START, UNITS
 
-from chassis.migration import create_collections
-from chassis.mongo import open_mongo
+from chassis.migration import prepare
+from chassis.settings import Settings
+from chassis.store import open_store
 from chassis.unit_of_work import Units
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.bootstrap import SERVICE
@@ -38,10 +41,17 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def units(servers: Servers, database: str, clock: SetClock) -> Iterator[Units]:
+def units(servers: Servers, database: str, clock: SetClock, tmp_path: Path) -> Iterator[Units]:
     """Units of work of this service, with the county's units known."""
-    with open_mongo(servers.mongo_uri, "supervision-test") as client:
-        create_collections(client[database], SERVICE)
-        opened = Units(client, database, clock, "supervision")
+    keep_secret(tmp_path / "master.key", new_key)
+    environment = {
+        "BROKER_URI": servers.broker_uri,
+        "MONGO_URI": servers.mongo_uri,
+        "MONGO_DATABASE": database,
+        "MASTER_KEY_FILE": str(tmp_path / "master.key"),
+    }
+    with open_store(SERVICE, Settings.from_environment("supervision", environment)) as store:
+        prepare(store, SERVICE)
+        opened = Units(store.client, database, clock, "supervision", store.seals)
         opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
         yield opened
