@@ -30,7 +30,7 @@ UNIQUE_NAMES = IndexModel(
 MASTER_KEY_BYTES = 96
 CONNECTIONS = 8
 _FOR_EVER = 0
-"""A process asks for its data key once: what goes on meanwhile, a new master key included, does not concern it."""
+"""A client asks for the data key once, when it first seals or opens: a new master key does not concern it afterwards."""
 
 
 @dataclass(frozen=True)

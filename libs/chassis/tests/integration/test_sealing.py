@@ -12,7 +12,7 @@ from typing import Any
 import marshmallow as ma
 import pytest
 from pymongo import IndexModel, MongoClient
-from pymongo.errors import DuplicateKeyError, EncryptionError
+from pymongo.errors import AutoReconnect, DuplicateKeyError, EncryptionError
 
 from chassis.clock import SystemClock
 from chassis.desk import JOURNAL, Desk
@@ -224,6 +224,26 @@ def test_migrating_again_keeps_the_data_key(store: Store, units: Units, opened: 
     prepare(again, NOTES)
     assert again.database["data_keys"].count_documents({}) == 1
     assert (again.database["lines"].find_one({}) or {})["text"] == WORDS
+
+
+def test_a_process_waits_for_a_store_that_is_away_until_its_patience_ends(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store.vault is not None
+    check, outages = store.vault.check, [AutoReconnect("away"), EncryptionError(AutoReconnect("away"))]
+
+    def away_at_first() -> None:
+        if outages:
+            raise outages.pop()
+        check()
+
+    monkeypatch.setattr("chassis.store.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(store.vault, "check", away_at_first)
+    store.check(patience=60)
+    assert outages == []
+    outages.append(AutoReconnect("away"))
+    with pytest.raises(AutoReconnect):
+        store.check()
 
 
 def test_the_master_key_is_changed_under_running_processes(
