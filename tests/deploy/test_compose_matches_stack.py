@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from local_stack.credentials import Addresses, Credentials, database_of
 from local_stack.process_plan import service_environment
-from local_stack.roster import PROCESS_TYPES, SERVICES, process_names
+from local_stack.roster import PROCESS_TYPES, SEALING, SERVICES, process_names
 from local_stack.settings import StackSettings
 
 ONE_SHOT = {"credentials", "store-setup", *(f"{service}-migrate" for service in SERVICES)}
@@ -22,6 +23,11 @@ def test_the_same_processes_run_in_containers_and_on_one_machine(containers: dic
 
 def test_every_service_folder_is_in_the_roster_and_every_service_of_the_roster_has_a_folder(root: Path) -> None:
     assert {path.name for path in (root / "services").iterdir() if path.is_dir()} == set(SERVICES)
+
+
+def test_whoever_seals_something_is_given_a_master_key_and_nobody_else() -> None:
+    declared = {service: import_module(f"petition_{service}.bootstrap").SERVICE for service in SERVICES}
+    assert {name for name, service in declared.items() if service.sealed or service.findable} == set(SEALING)
 
 
 @pytest.mark.parametrize("service", SERVICES)

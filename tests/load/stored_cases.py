@@ -17,13 +17,15 @@ from tests.load.bench_stack import BenchStack
 from tests.load.matters import Docket
 
 from chassis.clock import SystemClock
-from chassis.mongo import open_mongo
+from chassis.settings import Settings
+from chassis.store import open_store
 from chassis.unit_of_work import UnitOfWork, Units
 from county_year.matters import BUREAU, Matter
 from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.office import KEY_FILE, furnish, read_key
 from petition_intake.application.ports import Office
 from petition_intake.application.registration import register_petition
+from petition_intake.bootstrap import SERVICE
 from petition_intake.domain.officer import Officer
 from petition_intake.entrypoints.filing_schema import RegisterPetition, filing_of
 
@@ -41,11 +43,10 @@ class Stored:
 def fill(stack: BenchStack, docket: Docket, number: int) -> list[Stored]:
     """Register so many petitions and return them; the events may still be on their way."""
     environment = stack.environment_of("intake")
-    database = environment["MONGO_DATABASE"]
     stored: list[Stored] = []
-    with open_mongo(environment["MONGO_URI"], "fill") as client:
-        office = furnish(client[database], read_key(environment[KEY_FILE]))
-        units = Units(client, database, SystemClock(), "intake")
+    with open_store(SERVICE, Settings.from_environment("intake", environment)) as store:
+        office = furnish(store.database, read_key(environment[KEY_FILE]))
+        units = Units(store.client, store.database.name, SystemClock(), "intake", store.seals)
         for batch in _batches(itertools.islice(docket.matters(), number)):
             stored += units.run(_registering(office, docket, batch))
     return stored

@@ -12,10 +12,12 @@ from datetime import datetime, timedelta
 from tests.load.bench_stack import BenchStack
 
 from chassis.clock import SystemClock
-from chassis.mongo import open_mongo
+from chassis.settings import Settings
+from chassis.store import open_store
 from chassis.unit_of_work import UnitOfWork, Units
 from county_year.matters import BUREAU
 from petition_supervision.adapters.mongo_cases import MongoCases
+from petition_supervision.bootstrap import SERVICE
 from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.supervised_case import SupervisedCase
 from petition_supervision.domain.watched_clock import WatchedClock
@@ -29,10 +31,9 @@ NOT_YET = timedelta(days=40)
 def seed(stack: BenchStack, first: int, number: int, due_at: datetime | None) -> list[str]:
     """Store so many cases with one running duty each, due at `due_at`, or in 40 days; their numbers."""
     environment = stack.environment_of("supervision")
-    database = environment["MONGO_DATABASE"]
     numbers = [str(FIRST + first + place) for place in range(number)]
-    with open_mongo(environment["MONGO_URI"], "seed") as client:
-        units = Units(client, database, SystemClock(), "supervision")
+    with open_store(SERVICE, Settings.from_environment("supervision", environment)) as store:
+        units = Units(store.client, store.database.name, SystemClock(), "supervision", store.seals)
         for batch in _batches(numbers):
 
             def work(uow: UnitOfWork, batch: list[str] = batch) -> None:

@@ -21,6 +21,7 @@ from pymongo import MongoClient
 from chassis.clock import set_manual_clock
 from chassis.event import Event
 from chassis.publisher import Fate, Outgoing, Publisher
+from local_stack.secret_files import keep_secret, new_key
 from petition_client import Client
 
 PATIENCE_SECONDS = 60.0
@@ -71,6 +72,7 @@ class Deployment:
 
     def __post_init__(self) -> None:
         self.clock_file = self.folder / "clock"
+        keep_secret(self.folder / "master.key", new_key)
         self.environment = {
             **os.environ,
             "BROKER_URI": self.servers.service_uri(self.vhost, "assignment"),
@@ -78,6 +80,7 @@ class Deployment:
             "MONGO_DATABASE": self.database,
             "CLOCK": "manual",
             "CLOCK_FILE": str(self.clock_file),
+            "MASTER_KEY_FILE": str(self.folder / "master.key"),
             "RETRY_SECONDS": "1,2",
             "LOG_LEVEL": "WARNING",
         }

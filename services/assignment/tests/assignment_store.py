@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event as Flag
 from typing import Any
 
@@ -11,10 +13,12 @@ from assignment_register import a_raw_register
 from assignment_world import MORNING
 from pymongo.database import Database
 
-from chassis.migration import create_collections
-from chassis.mongo import open_mongo
+from chassis import store as chassis_store
+from chassis.migration import prepare
 from chassis.service import Call
+from chassis.settings import Settings
 from chassis.unit_of_work import Units
+from local_stack.secret_files import keep_secret, new_key
 from petition_assignment.adapters.desks import open_desk
 from petition_assignment.application.register_loading import Loaded, load_register
 from petition_assignment.bootstrap import SERVICE
@@ -58,6 +62,10 @@ class Store:
 @contextmanager
 def open_store(uri: str, database: str) -> Iterator[Store]:
     clock = StandingClock(MORNING)
-    with open_mongo(uri, "assignment-test") as client:
-        create_collections(client[database], SERVICE)
-        yield Store(Units(client, database, clock, "assignment"), clock)
+    with TemporaryDirectory() as folder:
+        key = Path(folder) / "master.key"
+        keep_secret(key, new_key)
+        environment = {"BROKER_URI": "-", "MONGO_URI": uri, "MONGO_DATABASE": database, "MASTER_KEY_FILE": str(key)}
+        with chassis_store.open_store(SERVICE, Settings.from_environment("assignment", environment)) as opened:
+            prepare(opened, SERVICE)
+            yield Store(Units(opened.client, database, clock, "assignment", opened.seals), clock)

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +18,25 @@ from intake_builders import NOW
 from intake_register import BUREAU, PORTAL, published
 from kombu import Connection, Queue
 from pymongo import MongoClient
+from pymongo.database import Database
 
 from chassis import bell, health, lease
 from chassis.clock import set_manual_clock
 from chassis.event import Event
 from chassis.publisher import Fate, Outgoing, Publisher
+from chassis.settings import Settings
+from chassis.store import open_store
+from chassis.vault import DATA_KEYS
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_client import Client
+from petition_intake.bootstrap import SERVICE
 
 PATIENCE = 90.0
 PRODUCERS = ("assignment", "supervision")
 INBOX = "intake.inbox"
-OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION)
-"""What running processes keep for themselves: who holds which lease, that the store can be written, the bell."""
+OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION, DATA_KEYS)
+"""What running processes need to go on: who holds which lease, that the store can be written, the bell, the keys."""
 
 
 def eventually(look: Callable[[], Any], what: str) -> Any:
@@ -49,6 +56,7 @@ class Deployment:
         self.now = NOW
         self._clock, self.key = folder / "clock", folder / "query-code.key"
         self.key.write_bytes(b"a key for tests of thirty-two bytes\n")
+        keep_secret(folder / "master.key", new_key)
         set_manual_clock(self._clock, self.now)
         self.environment = {
             **os.environ,
@@ -58,13 +66,20 @@ class Deployment:
             "CLOCK": "manual",
             "CLOCK_FILE": str(self._clock),
             "QUERY_CODE_KEY_FILE": str(self.key),
+            "MASTER_KEY_FILE": str(folder / "master.key"),
             "RETRY_SECONDS": "1,1",
         }
         self.store = MongoClient(servers.mongo_uri, tz_aware=True)[database]
+        """As an administrator reads it, who has no master key."""
         self._clients: dict[str, Client] = {}
         self._producers = {name: Publisher(vhost) for name in PRODUCERS}
         self._told: dict[tuple[str, str], int] = {}
         self.processes: list[subprocess.Popen[bytes]] = []
+
+    @cached_property
+    def opened(self) -> Database[dict[str, Any]]:
+        """The store as the service itself reads it."""
+        return open_store(SERVICE, Settings.from_environment("intake", self.environment)).database
 
     # -- processes -------------------------------------------------------------------------------------------------
 

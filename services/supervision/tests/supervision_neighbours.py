@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,20 @@ from chassis import bell, health, lease
 from chassis.clock import set_manual_clock
 from chassis.event import Event, format_instant
 from chassis.publisher import Fate, Outgoing, Publisher
+from chassis.settings import Settings
+from chassis.store import open_store
+from chassis.vault import DATA_KEYS
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_client import Client
+from petition_supervision.bootstrap import SERVICE
 
 PATIENCE = 60.0
 AT_ONCE = 100
 INBOX = "supervision.inbox"
 LISTENER = "supervision.test-listener"
-OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION)
-"""What running processes keep for themselves: who holds which lease, that the store can be written, the bell."""
+OF_THE_PROCESSES = (lease.COLLECTION, health.COLLECTION, bell.COLLECTION, DATA_KEYS)
+"""What running processes need to go on: who holds which lease, that the store can be written, the bell, the keys."""
 VILLAGE = "640425208202"
 PEOPLE = {
     "P0011": ("petition_bureau", ["signer", "inspector"]),
@@ -59,6 +65,8 @@ class Neighbours:
         self._vhost = vhost
         self._database = database
         self._clock_file = folder / "clock"
+        self._master_key = folder / "master.key"
+        keep_secret(self._master_key, new_key)
         self._processes: list[tuple[str, subprocess.Popen[bytes]]] = []
         self._log = (folder / "processes.log").open("ab")
         self._publishers: dict[str, Publisher] = {}
@@ -161,6 +169,11 @@ class Neighbours:
         """The service's database, read as no service may."""
         return self._mongo[self._database]
 
+    @cached_property
+    def opened(self) -> Any:
+        """The service's database, as the service itself reads it."""
+        return open_store(SERVICE, Settings.from_environment("supervision", self._environment(self._vhost))).database
+
     def worker(self) -> subprocess.Popen[bytes]:
         """The worker that has been running longest."""
         return next(process for kind, process in self._processes if kind == "worker" and process.poll() is None)
@@ -230,6 +243,7 @@ class Neighbours:
             "BROKER_URI": broker_uri,
             "MONGO_URI": self._servers.mongo_uri,
             "MONGO_DATABASE": self._database,
+            "MASTER_KEY_FILE": str(self._master_key),
             "CLOCK": "manual",
             "CLOCK_FILE": str(self._clock_file),
             "RETRY_SECONDS": "1,1",

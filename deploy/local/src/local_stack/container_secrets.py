@@ -17,7 +17,7 @@ from pathlib import Path
 from local_stack.broker_accounts import OPERATOR, accounts, definitions, service_user
 from local_stack.county_callers import county_callers
 from local_stack.credentials import VHOST, Addresses, bring_up_to_date
-from local_stack.roster import SERVICES
+from local_stack.roster import SEALING, SERVICES
 from local_stack.secret_files import keep_secret, new_key, new_password, write_private
 
 IN_CONTAINERS = Addresses("rabbitmq", 5672, "mongo", 27017, 15672)
@@ -66,6 +66,8 @@ def write_all(folder: Path, county: Path, server_user: int, service_user_id: int
         write_private(folder / service / "mongo_uri", credentials.mongo_uri(user))
         if service == "intake":
             keep_secret(folder / service / "query_code_key", new_password)
+        if service in SEALING:
+            keep_secret(folder / service / "master_key", new_key)
         for secret in (folder / service).iterdir():
             hand_over(secret, service_user_id)
     print(f"Credentials for {len(SERVICES)} services, {len(callers)} calling units and {OPERATOR}", flush=True)

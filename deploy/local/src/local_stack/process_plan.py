@@ -13,7 +13,7 @@ from local_stack.mongodb import Store
 from local_stack.ports import LOOPBACK
 from local_stack.process_table import MARK
 from local_stack.rabbitmq import Broker
-from local_stack.roster import PROCESS_TYPES, process_name
+from local_stack.roster import PROCESS_TYPES, SEALING, process_name
 from local_stack.settings import StackSettings
 
 QUERY_CODE_KEY = "query-code.key"
@@ -92,6 +92,11 @@ def service_processes(
     return planned
 
 
+def master_key(service: str) -> str:
+    """The name of the file with a service's master key."""
+    return f"{service}-master.key"
+
+
 def service_environment(settings: StackSettings, service: str, credentials: Credentials) -> dict[str, str]:
     """The settings of a service's processes and console commands."""
     user = service_user(service)
@@ -107,6 +112,8 @@ def service_environment(settings: StackSettings, service: str, credentials: Cred
     }
     if settings.clock == "manual":
         environment["CLOCK_FILE"] = str(settings.clock_file)
+    if service in SEALING:
+        environment["MASTER_KEY_FILE"] = str(settings.secrets / master_key(service))
     if service == "intake":
         environment["QUERY_CODE_KEY_FILE"] = str(settings.secrets / QUERY_CODE_KEY)
     return environment

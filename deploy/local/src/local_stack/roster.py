@@ -6,6 +6,8 @@ from pathlib import Path
 
 SERVICES = ("intake", "assignment", "supervision", "metrics")
 PROCESS_TYPES = ("rpc", "worker")
+SEALING = ("intake", "assignment", "supervision")
+"""Services that seal what they store: each has a master key of its own."""
 
 
 def installed_services(root: Path) -> tuple[str, ...]:

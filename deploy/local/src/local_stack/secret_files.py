@@ -15,7 +15,7 @@ def new_password() -> str:
 
 
 def new_key() -> str:
-    """768 random bits in base64: what the members of a replica set know each other by."""
+    """768 random bits in base64: what the members of a replica set know each other by, or a master key."""
     return base64.b64encode(secrets.token_bytes(96)).decode("ascii")
 
 

@@ -25,6 +25,7 @@ from local_stack.process_plan import (
     QUERY_CODE_KEY,
     PlannedProcess,
     broker_of,
+    master_key,
     server_processes,
     service_environment,
     service_processes,
@@ -32,8 +33,8 @@ from local_stack.process_plan import (
 )
 from local_stack.process_table import end_processes, marked_processes
 from local_stack.readiness import answers_ready, wait_for
-from local_stack.roster import installed_services
-from local_stack.secret_files import keep_secret, new_password
+from local_stack.roster import SEALING, installed_services
+from local_stack.secret_files import keep_secret, new_key, new_password
 from local_stack.settings import StackSettings
 from local_stack.stack_accounts import stack_credentials, stack_rights
 from local_stack.supervisor_link import Supervisor
@@ -99,6 +100,8 @@ def _prepare(settings: StackSettings, credentials: Credentials) -> dict[str, Any
     """Write configuration, keys and the clock; returns the broker's users and rights."""
     settings.secrets.mkdir(mode=0o700, exist_ok=True)
     keep_secret(settings.secrets / QUERY_CODE_KEY, new_password)
+    for service in SEALING:
+        keep_secret(settings.secrets / master_key(service), new_key)
     if settings.clock == "manual" and not settings.clock_file.exists():
         start = settings.clock_start or datetime.now(UTC).isoformat(timespec="milliseconds")
         settings.clock_file.write_text(start, encoding="ascii")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from local_stack.container_secrets import main
-from local_stack.roster import SERVICES
 
 DOCKER = Path(__file__).resolve().parents[3] / "docker"
 
@@ -53,8 +52,10 @@ def test_each_reader_finds_its_own_secrets_and_nobody_elses(secrets: Path) -> No
         "operator": {"credentials.json"},
         "rabbitmq": {"definitions.json"},
         "mongo": {"keyfile"},
-        "intake": {"broker_uri", "mongo_uri", "query_code_key"},
-        **{service: {"broker_uri", "mongo_uri"} for service in SERVICES if service != "intake"},
+        "intake": {"broker_uri", "mongo_uri", "query_code_key", "master_key"},
+        "assignment": {"broker_uri", "mongo_uri", "master_key"},
+        "supervision": {"broker_uri", "mongo_uri", "master_key"},
+        "metrics": {"broker_uri", "mongo_uri"},
     }
     assert {stat.S_IMODE(path.stat().st_mode) for path in secrets.glob("*/*")} == {0o400}
     assert (secrets / "intake" / "broker_uri").read_text().endswith("@rabbitmq:5672/petition")

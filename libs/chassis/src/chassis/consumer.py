@@ -75,7 +75,7 @@ class EventConsumer:
         self._retry_seconds = tuple(retry_seconds)
         self._batch_size = batch_size
         self._inbox = Inbox(service)
-        self._parking = Parking(units.database, service.name)
+        self._parking = Parking(units.database, service.name, units.seals)
         self._queue = inbox_name(service.name)
         self.attached = Attachment(self._queue)
 

@@ -1,4 +1,4 @@
-"""`python -m <service> migrate | rpc | worker | parked | <the service's own commands>`.
+"""`python -m <service> migrate | rpc | worker | parked | rotate-keys | <the service's own commands>`.
 
 The RPC process is monkey-patched before anything else is imported, hence the service's declaration is imported by name
 in `main` and this module imports only the standard library at the top.

@@ -10,10 +10,11 @@ from pymongo.database import Database
 from pymongo.errors import CollectionInvalid
 
 from chassis import bell, desk, directory, health, inbox, lease, parking
+from chassis.late_sealing import seal_readable
 from chassis.logs import start_logs
-from chassis.mongo import open_mongo
 from chassis.service import Service
 from chassis.settings import Settings
+from chassis.store import Store, open_store
 from chassis.topology import declare_topology
 from chassis.unit_of_work import OUTBOX
 
@@ -38,13 +39,22 @@ OPTIONS: dict[str, dict[str, Any]] = {bell.COLLECTION: bell.OPTIONS}
 
 
 def migrate(service: Service, settings: Settings, _arguments: list[str]) -> int:
-    """Declare queues and bindings, create collections and indexes. Harmless when they are there."""
+    """Declare queues and bindings, prepare the store. Harmless when all is there."""
     start_logs(settings.log_level, service.name, "migrate")
     declare_topology(settings.broker_uri, service, settings.retry_seconds)
-    with open_mongo(settings.mongo_uri, service.name) as client:
-        create_collections(client[settings.mongo_database], service)
+    with open_store(service, settings) as store:
+        prepare(store, service)
     log.info("migrated", extra={"database": settings.mongo_database})
     return 0
+
+
+def prepare(store: Store, service: Service) -> None:
+    """Create collections and indexes, and the data key of a service that seals; seal what was readable until now."""
+    create_collections(store.database, service)
+    if store.vault is not None:
+        store.vault.create()
+        store.check()
+        log.info("sealed what was readable", extra={"documents": seal_readable(store.database, store.seals)})
 
 
 def create_collections(database: Database[dict[str, Any]], service: Service) -> None:

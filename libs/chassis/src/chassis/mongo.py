@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pymongo import MongoClient
-from pymongo.errors import ConnectionFailure, PyMongoError
+from pymongo.errors import ConnectionFailure, EncryptionError, PyMongoError
 from pymongo.read_concern import ReadConcern
 from pymongo.write_concern import WriteConcern
+
+if TYPE_CHECKING:
+    from pymongo.encryption_options import AutoEncryptionOpts
 
 SAFE_WRITE = WriteConcern(w="majority", j=True)
 SNAPSHOT = ReadConcern("snapshot")
@@ -19,14 +22,20 @@ ANSWER_SECONDS = 6.0
 
 def is_outage(error: BaseException) -> bool:
     """Whether the store is away, overloaded or left us in doubt, rather than the request or event at fault."""
+    if isinstance(error, EncryptionError):
+        return is_outage(error.cause)
     if isinstance(error, ConnectionFailure):
         return True
     labels = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
     return isinstance(error, PyMongoError) and (error.timeout or any(map(error.has_error_label, labels)))
 
 
-def open_mongo(uri: str, name: str, pool: int = 32) -> MongoClient[dict[str, Any]]:
+def open_mongo(
+    uri: str, name: str, pool: int = 32, opening: AutoEncryptionOpts | None = None
+) -> MongoClient[dict[str, Any]]:
     """One client for one process. Times are aware UTC; every write is acknowledged by a journaled majority.
+
+    `opening`: how it opens sealed values that it reads.
 
     A frozen primary is noticed by the short connect and heartbeat times rather than by a socket time-out, after
     which nobody could say whether the write happened.
@@ -46,4 +55,5 @@ def open_mongo(uri: str, name: str, pool: int = 32) -> MongoClient[dict[str, Any
         waitQueueTimeoutMS=5000,
         timeoutMS=int(OPERATION_SECONDS * 1000),
         maxPoolSize=pool,
+        auto_encryption_opts=opening,
     )

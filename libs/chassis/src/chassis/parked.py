@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from chassis.mongo import open_mongo
 from chassis.parking import Parking
 from chassis.publisher import Publisher
 from chassis.service import Service
 from chassis.settings import Settings
+from chassis.store import open_store
 
 
 def parked(service: Service, settings: Settings, arguments: list[str]) -> int:
@@ -16,8 +16,9 @@ def parked(service: Service, settings: Settings, arguments: list[str]) -> int:
 
     0 done · 1 not there, or not accepted by the broker · 2 wrong command line.
     """
-    with open_mongo(settings.mongo_uri, service.name) as client:
-        parking = Parking(client[settings.mongo_database], service.name)
+    with open_store(service, settings) as store:
+        store.check()
+        parking = Parking(store.database, service.name, store.seals)
         match arguments:
             case ["list"]:
                 return _list(parking)

@@ -16,6 +16,7 @@ from bson.binary import Binary
 from pymongo.database import Database
 
 from chassis.publisher import Fate, Outgoing, Publisher
+from chassis.sealing import NOTHING_SEALED, Seals
 from chassis.topology import inbox_name
 
 COLLECTION = "parked_events"
@@ -40,9 +41,10 @@ def own_headers(headers: Mapping[str, Any]) -> dict[str, Any]:
 class Parking:
     """The parked messages of one consuming service."""
 
-    def __init__(self, database: Database[dict[str, Any]], service: str) -> None:
+    def __init__(self, database: Database[dict[str, Any]], service: str, seals: Seals = NOTHING_SEALED) -> None:
         self._parked = database[COLLECTION]
         self._service = service
+        self._seals = seals
 
     def park(self, headers: Mapping[str, Any], body: bytes, error: str, at: datetime) -> str:
         """Keep a message; the same message parked again replaces its earlier entry. Returns its identifier.
@@ -51,17 +53,14 @@ class Parking:
         """
         text = json.dumps(own_headers(headers), sort_keys=True)
         identifier = hashlib.sha256(text.encode() + body).hexdigest()[:24]
-        self._parked.replace_one(
-            {"_id": identifier},
-            {
-                "headers": text,
-                "body": Binary(body),
-                "error": error[:4000].encode("utf-8", "backslashreplace").decode(),
-                "attempts": attempts_of(headers),
-                "parked_at": at,
-            },
-            upsert=True,
-        )
+        entry = {
+            "headers": text,
+            "body": Binary(body),
+            "error": error[:4000].encode("utf-8", "backslashreplace").decode(),
+            "attempts": attempts_of(headers),
+            "parked_at": at,
+        }
+        self._parked.replace_one({"_id": identifier}, self._seals.close(COLLECTION, entry), upsert=True)
         return identifier
 
     def list(self) -> list[dict[str, Any]]:

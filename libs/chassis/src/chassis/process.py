@@ -16,14 +16,12 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pymongo import MongoClient
-
 from chassis.clock import Clock, open_clock
 from chassis.health import StoreBeat, serve
 from chassis.logs import start_logs
-from chassis.mongo import open_mongo
 from chassis.service import Service
 from chassis.settings import SettingError, Settings
+from chassis.store import open_store
 from chassis.telemetry import MANUAL_CLOCK
 from chassis.unit_of_work import Units
 
@@ -47,8 +45,10 @@ class Process:
         self.stop = threading.Event()
         self.failed = False
         pool = settings.rpc_workers + SPARE_CONNECTIONS
-        self.client: MongoClient[dict[str, Any]] = open_mongo(settings.mongo_uri, service.name, pool)
-        self.units = Units(self.client, settings.mongo_database, clock, service.name)
+        store = open_store(service, settings, pool)
+        store.check(settings.start_deadline_seconds)
+        self.plain = store.plain
+        self.units = Units(store.client, settings.mongo_database, clock, service.name, store.seals)
         self._settings = settings
         self._beat = StoreBeat(self.units.database, f"{kind}@{socket.gethostname()}:{settings.http_port}")
         self._signalled = False

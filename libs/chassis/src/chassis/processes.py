@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from prometheus_client import REGISTRY
 
+from chassis.key_change import rotate_keys
 from chassis.logs import start_logs
 from chassis.migration import migrate
 from chassis.parked import parked
@@ -67,7 +68,7 @@ def worker(service: Service, settings: Settings, _arguments: list[str]) -> int:
     REGISTRY.register(StoreCollector(process.units.database, service.name))
     for make in service.collectors:
         REGISTRY.register(make(process.units.database))
-    running = Worker(service, settings, process.units)
+    running = Worker(service, settings, process.units, process.plain)
     process.watch({"attached": running.attached, "relay": running.connected})
     running.start()
     while not (process.stop.wait(0.2) or running.stop.is_set()):
@@ -86,4 +87,10 @@ def console(run: Callable[[Settings, list[str]], int]) -> Run:
     return command
 
 
-COMMANDS: dict[str, Run] = {"migrate": migrate, "rpc": rpc, "worker": worker, "parked": parked}
+COMMANDS: dict[str, Run] = {
+    "migrate": migrate,
+    "rpc": rpc,
+    "worker": worker,
+    "parked": parked,
+    "rotate-keys": rotate_keys,
+}

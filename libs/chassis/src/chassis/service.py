@@ -100,6 +100,11 @@ class Service:
     """Called for every event of every followed source, known type or not, before its subscription."""
     by_subject: Sequence[str] = ()
     """Collections whose documents carry an event's subject as `_id`: read in bulk before a batch is applied."""
+    sealed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Field paths by collection that the store gets sealed, so that no administrator and no backup can read them. No
+    filter, index or projection may ask for what is inside one."""
+    findable: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Sealed as well, but equal values alike, so that a filter finds them."""
     timers: Sequence[Timer] = ()
     refusals: type[Exception] | tuple[type[Exception], ...] = ()
     directory: tuple[str, str] | None = None

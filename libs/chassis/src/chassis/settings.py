@@ -31,16 +31,17 @@ class Settings:
     retry_seconds: tuple[int, ...]
     rpc_workers: int
     batch_size: int
+    master_key_file: Path | None = None
 
     @classmethod
     def from_environment(cls, service: str, environment: Mapping[str, str] = os.environ) -> Settings:
         """Read BROKER_URI, MONGO_URI, MONGO_DATABASE, HTTP_HOST, HTTP_PORT, CLOCK, CLOCK_FILE, LOG_LEVEL,
-        START_DEADLINE_SECONDS, RETRY_SECONDS, RPC_WORKERS and BATCH_SIZE.
+        START_DEADLINE_SECONDS, RETRY_SECONDS, RPC_WORKERS, BATCH_SIZE and MASTER_KEY_FILE.
 
         A missing or unreadable variable => SettingError naming it.
         """
         reader = _Reader(service, environment)
-        clock_file = environment.get("CLOCK_FILE")
+        clock_file, master_key_file = environment.get("CLOCK_FILE"), environment.get("MASTER_KEY_FILE")
         return cls(
             broker_uri=reader.needed("BROKER_URI"),
             mongo_uri=reader.needed("MONGO_URI"),
@@ -54,6 +55,7 @@ class Settings:
             retry_seconds=reader.retry_seconds(),
             rpc_workers=reader.whole("RPC_WORKERS", 20, least=1),
             batch_size=reader.whole("BATCH_SIZE", 100, least=1),
+            master_key_file=Path(master_key_file) if master_key_file else None,
         )
 
 

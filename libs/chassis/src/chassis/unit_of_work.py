@@ -21,6 +21,7 @@ from chassis.bell import ring
 from chassis.clock import Clock
 from chassis.event import Event
 from chassis.mongo import OPERATION_SECONDS, SAFE_WRITE, SNAPSHOT
+from chassis.sealing import NOTHING_SEALED, Seals
 
 OUTBOX = "outbox"
 UNSENT: dict[str, Any] = {"sent": False, "order": {"$exists": True}}
@@ -38,7 +39,13 @@ class UnitOfWork:
     """What one message may read and write. Nothing is visible outside before the transaction commits."""
 
     def __init__(
-        self, database: Database[Document], session: ClientSession, now: datetime, source: str, correlation_id: str
+        self,
+        database: Database[Document],
+        session: ClientSession,
+        now: datetime,
+        source: str,
+        correlation_id: str,
+        seals: Seals,
     ) -> None:
         self.now = now
         self.correlation_id = correlation_id
@@ -47,6 +54,7 @@ class UnitOfWork:
         self._database = database
         self._session = session
         self._source = source
+        self._seals = seals
         self._documents: dict[tuple[str, Any], Document | None] = {}
         self._loaded_versions: dict[tuple[str, Any], int | None] = {}
         self._dirty: dict[tuple[str, Any], None] = {}
@@ -82,7 +90,8 @@ class UnitOfWork:
         """Documents that match, this unit's own writes included."""
         self.flush()
         found = []
-        for document in self._database[collection].find(filter, session=self._session, sort=sort, limit=limit):
+        wanted = self._seals.close_filter(collection, filter)
+        for document in self._database[collection].find(wanted, session=self._session, sort=sort, limit=limit):
             slot = (collection, document["_id"])
             if slot not in self._documents:
                 self._remember(collection, document["_id"], document)
@@ -100,11 +109,11 @@ class UnitOfWork:
 
     def insert(self, collection: str, document: Document) -> None:
         """Add a document to an append-only collection."""
-        self._operations.setdefault(collection, []).append(InsertOne(document))
+        self._operations.setdefault(collection, []).append(InsertOne(self._seals.close(collection, document)))
 
     def insert_first(self, collection: str, document: Document) -> None:
         """Add a document before anything else is written; DuplicateKeyError at once when it is there already."""
-        self._database[collection].insert_one(document, session=self._session)
+        self._database[collection].insert_one(self._seals.close(collection, document), session=self._session)
 
     def update(
         self,
@@ -114,7 +123,8 @@ class UnitOfWork:
         upsert: bool = False,
     ) -> None:
         """Apply update operators ($inc, $set …), or stages, to a document that this unit of work does not read."""
-        self._operations.setdefault(collection, []).append(UpdateOne({"_id": identifier}, change, upsert=upsert))
+        closed = self._seals.close_change(collection, change)
+        self._operations.setdefault(collection, []).append(UpdateOne({"_id": identifier}, closed, upsert=upsert))
 
     def delete(self, collection: str, identifier: Any) -> None:
         """Remove a document (a timer that is done, a held message that was applied)."""
@@ -145,8 +155,9 @@ class UnitOfWork:
             document = self._documents[collection, identifier]
             assert document is not None
             loaded = self._loaded_versions[collection, identifier]
+            closed = self._seals.close(collection, document)
             operation = (
-                InsertOne(document) if loaded is None else ReplaceOne({"_id": identifier, "version": loaded}, document)
+                InsertOne(closed) if loaded is None else ReplaceOne({"_id": identifier, "version": loaded}, closed)
             )
             self._operations.setdefault(collection, []).append(operation)
             self._loaded_versions[collection, identifier] = document["version"]
@@ -171,10 +182,18 @@ class UnitOfWork:
 class Units:
     """Opens units of work for one service."""
 
-    def __init__(self, client: MongoClient[Document], database: str, clock: Clock, source: str) -> None:
+    def __init__(
+        self,
+        client: MongoClient[Document],
+        database: str,
+        clock: Clock,
+        source: str,
+        seals: Seals = NOTHING_SEALED,
+    ) -> None:
         self.database: Database[Document] = client[database]
         self.clock = clock
         self.source = source
+        self.seals = seals
         self._client = client
 
     def run(self, work: Callable[[UnitOfWork], T], correlation_id: str | None = None) -> T:
@@ -187,7 +206,7 @@ class Units:
         correlation = correlation_id or str(uuid.uuid4())
 
         def transaction(session: ClientSession) -> tuple[T, bool]:
-            unit = UnitOfWork(self.database, session, self.clock.now(), self.source, correlation)
+            unit = UnitOfWork(self.database, session, self.clock.now(), self.source, correlation, self.seals)
             result = work(unit)
             unit.flush()
             return result, unit.told

@@ -6,6 +6,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
+
+from pymongo.database import Database
 
 from chassis.consumer import EventConsumer
 from chassis.logs import describe
@@ -52,11 +55,11 @@ def run_timer(service: str, timer: Timer, units: Units, stop: threading.Event) -
 class Worker:
     """The threads of one worker process. If any of them dies the process ends, and whoever runs it starts it anew."""
 
-    def __init__(self, service: Service, settings: Settings, units: Units) -> None:
+    def __init__(self, service: Service, settings: Settings, units: Units, outgoing: Database[dict[str, Any]]) -> None:
         self.stop = threading.Event()
         self.failed = False
         self._threads: list[threading.Thread] = []
-        self._relay = Relay(units.database, service.name, Publisher(settings.broker_uri))
+        self._relay = Relay(outgoing, service.name, Publisher(settings.broker_uri))
         self._work: list[tuple[str, Callable[[], None]]] = [("relay", lambda: self._relay.run(self.stop))]
         self._consumers: list[EventConsumer] = []
         if service.follows:

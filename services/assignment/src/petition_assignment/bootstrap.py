@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chassis.service import Service
-from petition_assignment.adapters.mongo_cases import CASES, PETITIONS
+from petition_assignment.adapters.mongo_cases import CASES, PAPERS, PETITIONS
 from petition_assignment.adapters.mongo_indexes import INDEXES
 from petition_assignment.domain.errors import Refused
 from petition_assignment.entrypoints.beside_rpc import BESIDE_COMMANDS
@@ -24,6 +24,7 @@ SERVICE = Service(
     queries=(*QUERIES, *REVIEW_QUERIES, *PAPER_QUERIES, *LIST_QUERIES),
     subscriptions=SUBSCRIPTIONS,
     by_subject=(CASES, PETITIONS),
+    sealed={PAPERS: ("text", "facts")},
     timers=TIMERS,
     refusals=Refused,
     consoles=CONSOLES,

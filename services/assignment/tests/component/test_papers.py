@@ -66,3 +66,9 @@ def test_the_papers_of_a_case_are_listed_and_printed_for_those_it_concerns(deplo
             clients["dept_water"].call("assignment", "get_paper", {**wanted, "paper_no": "9"}, actor="water_handler")
         assert (refused.value.code, refused.value.field) == ("NOT_FOUND", "paper_no")
         wait_until(lambda: "notice_delivered.v1" in listener.about(CASE), "the delivery told")
+
+        # Without the master key nobody reads what was written in a case.
+        stored = {name: repr(list(deployment.store[name].find())) for name in deployment.store.list_collection_names()}
+        assert CASE in stored["papers"] and CASE in stored["journal"]
+        words = ("要求通水", "管网冻裂属实", "十日内修复", "《农村饮水条例》第三条")
+        assert not {name: word for name, text in stored.items() for word in words if word in text}

@@ -7,6 +7,7 @@ from petition_intake.adapters.mongo_disputes import ages_to_tell, tell_ages
 from petition_intake.adapters.mongo_files import PROGRESS
 from petition_intake.adapters.mongo_indexes import INDEXES
 from petition_intake.adapters.office import Premises
+from petition_intake.adapters.sealed_fields import FINDABLE, SEALED
 from petition_intake.domain.errors import Refused
 from petition_intake.entrypoints.inbound import DIRECTORY, subscriptions
 from petition_intake.entrypoints.rpc import commands, queries
@@ -21,6 +22,8 @@ SERVICE = Service(
     queries=queries(PREMISES),
     subscriptions=subscriptions(PREMISES),
     by_subject=(PROGRESS,),
+    sealed=SEALED,
+    findable=FINDABLE,
     timers=(Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),),
     refusals=Refused,
     directory=DIRECTORY,

@@ -64,7 +64,7 @@ def test_only_named_people_open_an_accusation_and_never_the_accused_unit(deploye
     with pytest.raises(Refused) as refused:
         deployed.call("pass_on_accusation", transfer, DEPARTMENT, "P0201")
     assert refused.value.code == "NOT_FOUND"
-    assert NAME not in json.dumps(list(deployed.store["journal"].find()), default=str, ensure_ascii=False)
+    assert NAME not in json.dumps(list(deployed.opened["journal"].find()), default=str, ensure_ascii=False)
 
 
 def test_a_look_at_the_petitioner_is_noted_for_the_auditor(deployed: Deployment) -> None:
@@ -78,7 +78,7 @@ def test_a_look_at_the_petitioner_is_noted_for_the_auditor(deployed: Deployment)
     second = deployed.call("list_accesses", {"limit": 1, "cursor": first["next"]}, "dept_audit", "P0341")
     assert [row["by"] for row in first["items"] + second["items"]] == ["P0012", "P0012"]
     assert second["next"] is None
-    assert NAME not in json.dumps([first, list(deployed.store["journal"].find())], default=str, ensure_ascii=False)
+    assert NAME not in json.dumps([first, list(deployed.opened["journal"].find())], default=str, ensure_ascii=False)
 
 
 def test_a_query_code_is_stored_and_logged_nowhere(deployed: Deployment) -> None:
@@ -86,7 +86,7 @@ def test_a_query_code_is_stored_and_logged_nowhere(deployed: Deployment) -> None
     deployed.track(receipt["case_no"], receipt["query_code"])
     code = receipt["query_code"]
     spellings = (code, code.replace("-", ""))
-    stored = "".join(repr(list(deployed.store[name].find())) for name in deployed.store.list_collection_names())
+    stored = "".join(repr(list(deployed.opened[name].find())) for name in deployed.opened.list_collection_names())
 
     assert not [spelling for spelling in spellings if spelling in stored + deployed.logs()]
 

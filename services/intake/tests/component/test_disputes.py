@@ -62,7 +62,7 @@ def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment
     assert (receipt["state"], receipt["case_version"]) == ("upgraded", 2)
     assert deployed.call("upgrade_dispute", {**number, "petition": WEB}, key="up") == receipt
     assert deployed.track(receipt["case_no"], receipt["query_code"])["case_no"] == receipt["case_no"]
-    assert receipt["query_code"] not in str(list(deployed.store["journal"].find()))
+    assert receipt["query_code"] not in str(list(deployed.opened["journal"].find()))
     with pytest.raises(Refused) as refused:
         deployed.call("settle_dispute", {**number, "level": "grid", "result": "调解", "evidence": "协议"})
     assert refused.value.code == "ILLEGAL_TRANSITION"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from intake_register import BUREAU, DEPARTMENT
 from intake_requests import WEB
 
 from chassis.event import Event
+from local_stack.secret_files import keep_secret, new_key
 
 
 @pytest.fixture
@@ -96,8 +98,15 @@ def test_two_rpc_processes_never_give_out_one_number_twice(deployed: Deployment)
 
 
 @pytest.mark.parametrize("kind", ["rpc", "worker"])
-def test_without_its_key_the_service_does_not_start_and_says_why(deployed: Deployment, kind: str) -> None:
-    ended = deployed.run(kind, QUERY_CODE_KEY_FILE="")
+def test_without_its_keys_the_service_does_not_start_and_says_why(
+    deployed: Deployment, kind: str, tmp_path: Path
+) -> None:
+    for setting in ("QUERY_CODE_KEY_FILE", "MASTER_KEY_FILE"):
+        ended = deployed.run(kind, **{setting: ""})
 
+        assert ended.returncode == 1
+        assert setting in ended.stderr + ended.stdout
+    keep_secret(tmp_path / "another.key", new_key)
+    ended = deployed.run(kind, MASTER_KEY_FILE=str(tmp_path / "another.key"))
     assert ended.returncode == 1
-    assert "QUERY_CODE_KEY_FILE" in ended.stderr + ended.stdout
+    assert "put that one back" in ended.stderr and "Traceback" not in ended.stderr

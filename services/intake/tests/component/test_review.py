@@ -87,7 +87,7 @@ def test_a_late_request_is_registered_and_followed_to_the_decision(deployed: Dep
             assert [error.message for error in Draft202012Validator(schema).iter_errors(body)] == []
     assert [body["late_reason_given"] for _, body in heard[1:]] == [True, False]
     everything = json.dumps([heard, shown], ensure_ascii=False) + deployed.logs()
-    journal = json.dumps(list(deployed.store["journal"].find()), default=str, ensure_ascii=False)
+    journal = json.dumps(list(deployed.opened["journal"].find()), default=str, ensure_ascii=False)
     assert [word for word in (WHY, EXCUSE) if word in everything + journal] == []
 
 
@@ -112,4 +112,4 @@ def test_a_request_that_is_refused_says_why_and_writes_nothing(deployed: Deploym
         refused = refusal(deployed, data, **options)
         assert (refused.code, refused.field) == (code, field)
         assert refused.zh and refused.en
-    assert deployed.store["petitions"].count_documents({"review_requests.0": {"$exists": True}}) == 0
+    assert not any(petition["review_requests"] for petition in deployed.opened["petitions"].find())

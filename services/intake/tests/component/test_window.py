@@ -67,6 +67,6 @@ def test_a_visitor_waits_is_received_and_rates_the_window(deployed: Deployment, 
     for kind, body in heard:
         schema = json.loads((CONTRACTS / f"{kind}.schema.json").read_text(encoding="utf-8"))
         assert [error.message for error in Draft202012Validator(schema).iter_errors(body)] == []
-    journal = json.dumps(list(deployed.store["journal"].find()), default=str, ensure_ascii=False)
+    journal = json.dumps(list(deployed.opened["journal"].find()), default=str, ensure_ascii=False)
     everything = json.dumps(heard, ensure_ascii=False) + deployed.logs() + journal
     assert [word for word in (DEED, SAID, NAME) if word in everything] == []

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from intake_builders import NOW
 from intake_register import published
-from pymongo import MongoClient
 from pymongo.database import Database
 
-from chassis.migration import create_collections
-from chassis.mongo import open_mongo
+from chassis.migration import prepare
+from chassis.settings import Settings
+from chassis.store import Store, open_store
 from chassis.unit_of_work import Units
+from chassis.vault import DATA_KEYS
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_intake.adapters.mongo_register import store_register
 from petition_intake.adapters.office import furnish
@@ -41,18 +43,26 @@ class SetClock:
 
 
 @pytest.fixture(scope="session")
-def furnished(servers: Servers, kept_database: str) -> Iterator[MongoClient[dict[str, Any]]]:
-    """A client; the kept database has this service's collections and indexes."""
-    with open_mongo(servers.mongo_uri, "intake-test") as client:
-        create_collections(client[kept_database], SERVICE)
-        yield client
+def furnished(servers: Servers, kept_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of this service, with its collections, its indexes and its data key."""
+    master_key = tmp_path_factory.mktemp("intake") / "master.key"
+    keep_secret(master_key, new_key)
+    environment = {
+        "BROKER_URI": servers.broker_uri,
+        "MONGO_URI": servers.mongo_uri,
+        "MONGO_DATABASE": kept_database,
+        "MASTER_KEY_FILE": str(master_key),
+    }
+    with open_store(SERVICE, Settings.from_environment("intake", environment)) as store:
+        prepare(store, SERVICE)
+        yield store
 
 
 @pytest.fixture
-def units(servers: Servers, furnished: MongoClient[dict[str, Any]], kept_database: str) -> Units:
+def units(servers: Servers, furnished: Store, kept_database: str) -> Units:
     """Units of work of this service, with the county's register in force and nothing else."""
-    servers.empty_database(kept_database)
-    opened = Units(furnished, kept_database, SetClock(NOW), "intake")
+    servers.empty_database(kept_database, except_for=(DATA_KEYS,))
+    opened = Units(furnished.client, kept_database, SetClock(NOW), "intake", furnished.seals)
     opened.run(lambda uow: store_register(uow, published()))
     return opened
 

@@ -17,6 +17,7 @@ from petition_intake.adapters import mongo_register
 from petition_intake.adapters.mongo_indexes import INDEXES
 from petition_intake.adapters.mongo_register import NO_REGISTER, MongoRegisters, store_register
 from petition_intake.adapters.office import Premises, furnish, read_key
+from petition_intake.adapters.sealed_fields import SEALED
 from petition_intake.bootstrap import SERVICE
 from petition_intake.domain.people import Petitioner
 
@@ -78,7 +79,7 @@ def test_a_new_register_is_in_force_within_two_seconds(units: Units) -> None:
 
 
 def test_the_migration_makes_every_collection_and_every_index(store: Database[dict[str, Any]]) -> None:
-    assert set(INDEXES) <= set(store.list_collection_names())
+    assert {*INDEXES, *SEALED} <= set(store.list_collection_names())
     for name, wanted in INDEXES.items():
         there = set(store[name].index_information())
         assert {index.document["name"] for index in wanted} <= there

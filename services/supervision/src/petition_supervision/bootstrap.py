@@ -9,6 +9,7 @@ from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
 from petition_supervision.adapters.problem_timer import ProblemTimer
 from petition_supervision.adapters.proposal_timer import ProposalTimer
+from petition_supervision.adapters.sealed_fields import SEALED
 from petition_supervision.domain.errors import Refused
 from petition_supervision.entrypoints import export_rpc, key_village_rpc, market_day_rpc
 from petition_supervision.entrypoints.events import subscriptions
@@ -35,6 +36,7 @@ SERVICE = Service(
     ),
     subscriptions=subscriptions(_SETTINGS),
     by_subject=(CASES,),
+    sealed=SEALED,
     timers=(
         Timer("fire_due", every=1.0, run=_DUE.run, due=_DUE.waiting),
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),

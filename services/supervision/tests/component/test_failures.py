@@ -69,7 +69,7 @@ def test_a_message_that_cannot_be_used_is_set_aside_and_holds_up_nobody_else(aro
     around.send([bad, *a_case(around, 1)])
     around.settle()
 
-    (parked,) = list(around.store.parked_events.find())
+    (parked,) = list(around.opened.parked_events.find())
     assert "stopped_at" in parked["error"]
     assert set(told(around, "follow_up_due.v1")) == {case_no(1)}
 

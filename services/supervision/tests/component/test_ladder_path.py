@@ -92,6 +92,10 @@ def test_an_item_climbs_the_three_steps_is_signed_answered_and_cleared(around: N
     _is_printed(around, str(number), str(meeting))
     around.settle()
 
+    # Without the master key nobody reads what was written.
+    stored = "".join(repr(list(around.store[kept].find())) for kept in around.store.list_collection_names())
+    written = ("研究通报批评", "现场查看", "正在办理", "严重后果", "照片")
+    assert str(number) in stored and not [word for word in written if word in stored]
     told = around.heard(str(number))
     assert [event["data"]["version"] for event in told] == list(range(1, len(told) + 1))
     assert [event["data"]["step"] for event in told if event["type"] == "ladder_step_taken.v1"] == [

@@ -76,3 +76,6 @@ def test_a_leader_takes_a_case_over_and_it_leaves_the_list_when_all_is_done(arou
         schema = json.loads((CONTRACTS / f"{event['type']}.schema.json").read_text(encoding="utf-8"))
         assert list(Draft202012Validator(schema).iter_errors(event["data"])) == []
     assert "海某某" not in str(told)
+    # Without the master key nobody reads what was written.
+    stored = "".join(repr(list(around.store[kept].find())) for kept in around.store.list_collection_names())
+    assert CASE_NO in stored and not [word for word in ("海某某", "十年未决", "核查标准") if word in stored]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 import pytest
-from pymongo import MongoClient
 from supervision_builders import START, UNITS
 
-from chassis.migration import create_collections
-from chassis.mongo import open_mongo
+from chassis.migration import prepare
+from chassis.settings import Settings
+from chassis.store import Store, open_store
 from chassis.unit_of_work import Units
+from chassis.vault import DATA_KEYS
+from local_stack.secret_files import keep_secret, new_key
 from local_stack.testing.servers import Servers
 from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.bootstrap import SERVICE
@@ -40,17 +41,25 @@ def clock() -> SetClock:
 
 
 @pytest.fixture(scope="session")
-def furnished(servers: Servers, kept_database: str) -> Iterator[MongoClient[dict[str, Any]]]:
-    """A client; the kept database has this service's collections and indexes."""
-    with open_mongo(servers.mongo_uri, "supervision-test") as client:
-        create_collections(client[kept_database], SERVICE)
-        yield client
+def furnished(servers: Servers, kept_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of this service, with its collections, its indexes and its data key."""
+    master_key = tmp_path_factory.mktemp("supervision") / "master.key"
+    keep_secret(master_key, new_key)
+    environment = {
+        "BROKER_URI": servers.broker_uri,
+        "MONGO_URI": servers.mongo_uri,
+        "MONGO_DATABASE": kept_database,
+        "MASTER_KEY_FILE": str(master_key),
+    }
+    with open_store(SERVICE, Settings.from_environment("supervision", environment)) as store:
+        prepare(store, SERVICE)
+        yield store
 
 
 @pytest.fixture
-def units(servers: Servers, furnished: MongoClient[dict[str, Any]], kept_database: str, clock: SetClock) -> Units:
+def units(servers: Servers, furnished: Store, kept_database: str, clock: SetClock) -> Units:
     """Units of work of this service, with the county's units known and nothing else."""
-    servers.empty_database(kept_database)
-    opened = Units(furnished, kept_database, clock, "supervision")
+    servers.empty_database(kept_database, except_for=(DATA_KEYS,))
+    opened = Units(furnished.client, kept_database, clock, "supervision", furnished.seals)
     opened.run(lambda uow: MongoUnits(uow).replace(UNITS))
     return opened

@@ -15,6 +15,7 @@ from pymongo.database import Database
 
 from chassis.mongo import open_mongo
 from chassis.settings import SettingError, Settings
+from chassis.vault import Vault
 from petition_intake.adapters.mongo_numbers import MongoNumbers, MongoTriesBook
 from petition_intake.adapters.mongo_register import MongoRegisters
 from petition_intake.application.ports import Office
@@ -62,9 +63,10 @@ class Premises:
         self._office: Office | None = None
 
     def open(self, settings: Settings) -> None:
-        """Read the key and connect; SettingError says what is missing."""
+        """Read the keys and connect; SettingError says what is missing."""
         key = read_key(os.environ.get(KEY_FILE))
-        client = open_mongo(settings.mongo_uri, "intake-office", pool=CONNECTIONS)
+        opening = Vault(settings, "intake").opening
+        client = open_mongo(settings.mongo_uri, "intake-office", CONNECTIONS, opening)
         self.furnish(client[settings.mongo_database], key)
 
     def furnish(self, database: Database[dict[str, Any]], key: bytes) -> None:

@@ -113,7 +113,7 @@ class Archive(Protocol):
         ...
 
     def page(self, wanted: dict[str, Any], limit: int, cursor: str | None) -> tuple[list[Progress], str | None]:
-        """One page of the list, newest receipt first, and the cursor of the next."""
+        """One page of the list, newest receipt first and without notices, and the cursor of the next."""
         ...
 
     def serials_used(self, county: str, day: date) -> set[int]:
