@@ -140,6 +140,10 @@ class Deployment:
         with Connection(self._vhost) as connection:
             connection.channel().queue_purge(INBOX)
         self._servers.empty_database(self._database, except_for=OF_THE_PROCESSES)
+        for producer in self._producers.values():
+            # The broker gives up connections on which nothing was heard since the last test.
+            producer.close()
+        self._producers = {name: Publisher(self._vhost) for name in PRODUCERS}
         self._told.clear()
         self.now = NOW
         self.pass_time()

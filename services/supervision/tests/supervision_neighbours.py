@@ -107,6 +107,10 @@ class Neighbours:
             for queue in (INBOX, LISTENER):
                 channel.queue_purge(queue)
         self._servers.empty_database(self._database, except_for=OF_THE_PROCESSES)
+        for publisher in self._publishers.values():
+            # The broker gives up connections on which nothing was heard since the last test.
+            publisher.close()
+        self._publishers.clear()
         self._sequences.clear()
         self._published.clear()
         self._heard.clear()
