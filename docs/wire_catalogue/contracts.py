@@ -43,6 +43,7 @@ SUBJECTS = (
     ("move_no", "version"),
     ("honour_no", "version"),
     ("office", "version"),
+    ("appraisal_year", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -322,6 +322,7 @@ class FakeWork:
         self.staff_moves = FakeNumbered("move_no")
         self.honours = FakeNumbered("honour_no")
         self.joint_offices = FakeNumbered("office")
+        self.appraisal_years = FakeNumbered("appraisal_year")
         self.people: dict[str, Leader] = {}
 
     def leader(self, person: str) -> Leader | None:

@@ -103,6 +103,8 @@ def a_full_progress() -> Progress:
     told = {
         "unit": DEPARTMENT,
         "unit_to_route": BUREAU,
+        "station": DEPARTMENT,
+        "person": "P0200",
         "officer_unit": BUREAU,
         "mode": "transfer",
         "upheld": False,

@@ -7,6 +7,7 @@ from petition_supervision.adapters.collections import CASES, INDEXES
 from petition_supervision.adapters.due_timer import DueTimer
 from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.grade_timer import GradeTimer
+from petition_supervision.adapters.house_duty_timer import HouseDutyTimer
 from petition_supervision.adapters.problem_timer import ProblemTimer
 from petition_supervision.adapters.proposal_timer import ProposalTimer
 from petition_supervision.adapters.sealed_fields import SEALED
@@ -21,6 +22,7 @@ _DUE = DueTimer(_SETTINGS)
 _GRADES = GradeTimer(_SETTINGS)
 _PROBLEMS = ProblemTimer(_SETTINGS)
 _PROPOSALS = ProposalTimer(_SETTINGS)
+_HOUSE_DUTIES = HouseDutyTimer(_SETTINGS)
 
 SERVICE = Service(
     name="supervision",
@@ -42,6 +44,7 @@ SERVICE = Service(
         Timer("grade_units", every=600.0, run=_GRADES.run, due=_GRADES.waiting),
         Timer("look_at_promised_dates", every=5.0, run=_PROBLEMS.run, due=_PROBLEMS.waiting),
         Timer("miss_proposal_feedback", every=60.0, run=_PROPOSALS.run, due=_PROPOSALS.waiting),
+        Timer("tell_house_duties", every=60.0, run=_HOUSE_DUTIES.run, due=_HOUSE_DUTIES.waiting),
     ),
     refusals=Refused,
     directory=("assignment", "register_published.v1"),

@@ -100,6 +100,8 @@ KEYS = {
     "honour_recorded": "honour_no",
     "office_head_recorded": "office",
     "office_head_left": "office",
+    "office_stands_vacant": "office",
+    "appraisals_missed": "appraisal_year",
 }
 OF_A_CASE = {kind for kind in EVENTS.values() if kind.__module__ == events.__name__}
 SUBJECTS = {

@@ -35,6 +35,7 @@ MEASURES = "measures"
 STAFF_MOVES = "staff_moves"
 HONOURS = "honours"
 JOINT_OFFICES = "joint_offices"
+APPRAISAL_YEARS = "appraisal_years"
 CAMPAIGN_TERRITORY = "campaign_territory"
 COUNTY = "county_settings"
 URGENT = "urgent_matters"
@@ -167,7 +168,8 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     INSPECTORS: [],
     STAFF_MOVES: [IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted")],
     HONOURS: [IndexModel([("year", 1), ("_id", 1)], name="by_year")],
-    JOINT_OFFICES: [],
+    JOINT_OFFICES: [IndexModel([("vacancy_told", 1), ("vacant_since", 1)], name="vacant")],
+    APPRAISAL_YEARS: [IndexModel([("over", 1), ("due_on", 1)], name="due")],
     APPRAISALS: [IndexModel([("year", 1), ("unit", 1), ("_id", 1)], name="of_year")],
     MEASURES: [
         IndexModel([("kind", 1), ("in_force", 1), ("imposed_on", -1), ("_id", 1)], name="by_day"),

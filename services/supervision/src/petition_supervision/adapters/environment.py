@@ -40,6 +40,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> SupervisionSet
         market_days=_market_days(environment.get("MARKET_DAYS") or ""),
         appraisal_items=_sheet(environment.get("APPRAISAL_ITEMS")) or usual.appraisal_items,
         appraisal_due_days=_days(environment, "APPRAISAL_DUE_DAYS", (usual.appraisal_due_days,))[0],
+        vacancy_days=_days(environment, "VACANCY_DAYS", (usual.vacancy_days,))[0],
         appraisal_appeal_days=_days(environment, "APPRAISAL_APPEAL_DAYS", (usual.appraisal_appeal_days,))[0],
         proposal_feedback_days=_days(environment, "PROPOSAL_FEEDBACK_DAYS", (usual.proposal_feedback_days,))[0],
     )

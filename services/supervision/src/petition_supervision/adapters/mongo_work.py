@@ -23,6 +23,7 @@ from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_urgent import MongoUrgentMatters
 from petition_supervision.adapters.mongo_urgings import MongoUrgings
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
+from petition_supervision.domain.appraisal_year import AppraisalYear
 from petition_supervision.domain.inspection import Inspection
 from petition_supervision.domain.inspector import Inspector
 from petition_supervision.domain.measure import Measure
@@ -62,6 +63,7 @@ class MongoWork:
         self.staff_moves = MongoNumbered(uow, call, collections.STAFF_MOVES, StaffMove, "move_no")
         self.honours = MongoNumbered(uow, call, collections.HONOURS, Honour, "honour_no")
         self.joint_offices = MongoNumbered(uow, call, collections.JOINT_OFFICES, JointOffice, "office")
+        self.appraisal_years = MongoNumbered(uow, call, collections.APPRAISAL_YEARS, AppraisalYear, "appraisal_year")
         self._uow = uow
 
     @property

@@ -51,8 +51,8 @@ def vacant_offices(reader: Reader, units: UnitTree) -> dict[str, Any]:
     vacant = [office for office in offices if not kept.get(office, {}).get("headed")]
     rows = []
     for office in vacant:
-        terms = kept.get(office, {}).get("terms") or [{}]
-        rows.append({"unit": office, "unit_name": units.name_of(office), "vacant_since": terms[-1].get("until")})
+        since = kept.get(office, {}).get("vacant_since")
+        rows.append({"unit": office, "unit_name": units.name_of(office), "vacant_since": since})
     return {"offices": len(offices), "headed": len(offices) - len(vacant), "items": rows, "next": None}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from petition_supervision.domain.appraisal_year import AppraisalYear
 from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.incident import Incident
@@ -356,6 +357,9 @@ class Work(Protocol):
 
     @property
     def joint_offices(self) -> Numbered[JointOffice]: ...
+
+    @property
+    def appraisal_years(self) -> Numbered[AppraisalYear]: ...
 
     @property
     def problems(self) -> ProblemRepository: ...

@@ -22,6 +22,15 @@ class YearlyAppraisalGraded:
 
 
 @dataclass(frozen=True)
+class AppraisalsMissed:
+    """K14: the day by which the year was to be appraised is over, and these units' was not."""
+
+    year: int
+    due_on: date
+    units: list[str]
+
+
+@dataclass(frozen=True)
 class AppraisalAppealed:
     """The unit appealed."""
 

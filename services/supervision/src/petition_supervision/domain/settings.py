@@ -55,6 +55,7 @@ class SupervisionSettings:
     appraisal_items: the sheet of the yearly appraisal (第三十九条); the weights of 达川区 are an example.
     appraisal_due_days: K14: a year is appraised within so many days after its last.
     appraisal_appeal_days: the unit may appeal within so many days.
+    vacancy_days: a joint office without a head for so many days is told of (缺员).
     """
 
     follow_up_days: int = 15
@@ -68,6 +69,7 @@ class SupervisionSettings:
     proposal_feedback_days: int = 30
     appraisal_items: tuple[AppraisalItem, ...] = DACHUAN_EXAMPLE
     appraisal_due_days: int = 90
+    vacancy_days: int = 30
     appraisal_appeal_days: int = 15
     key_villages: int = 12
     export_rows: int = 5000

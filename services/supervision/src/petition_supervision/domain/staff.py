@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from petition_supervision.domain import staff_errors as errors
@@ -11,6 +11,7 @@ from petition_supervision.domain.staff_events import (
     HonourRecorded,
     OfficeHeadLeft,
     OfficeHeadRecorded,
+    OfficeStandsVacant,
     StaffMoveRecorded,
 )
 from petition_supervision.domain.staff_terms import HonourLevel, MoveKind, StaffGroup
@@ -74,11 +75,16 @@ class HeadTerm:
 
 @dataclass
 class JointOffice:
-    """The heads of one joint office, the latest last. Without one it is vacant (缺员)."""
+    """The heads of one joint office, the latest last. Without one it is vacant (缺员).
+
+    `vacant_since`: the day the last one left, or the day on which an office without any first stood in the register.
+    """
 
     office: str
     terms: list[HeadTerm] = field(default_factory=list)
     headed: bool = False
+    vacant_since: date | None = None
+    vacancy_told: bool = False
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -95,7 +101,7 @@ class JointOffice:
         if last is not None and since <= last:
             raise errors.HeadTermsOverlap("since", given=since, unit=self.office, since=self.terms[-1].since)
         self.terms.append(HeadTerm(person, since))
-        self.headed = True
+        self.headed, self.vacant_since, self.vacancy_told = True, None, False
         self._record(OfficeHeadRecorded(self.office, since))
 
     def leave(self, until: date, now: datetime) -> None:
@@ -108,8 +114,23 @@ class JointOffice:
         if until < term.since:
             raise errors.HeadTermsOverlap("until", given=until, unit=self.office, since=term.since)
         self.terms[-1] = HeadTerm(term.person, term.since, until)
-        self.headed = False
+        self.headed, self.vacant_since = False, until
         self._record(OfficeHeadLeft(self.office, until))
+
+    def watch(self, today: date) -> None:
+        """From now on a vacancy nobody knows the beginning of is counted from today."""
+        if not self.headed and self.vacant_since is None:
+            self.vacant_since = self.terms[-1].until if self.terms else today
+
+    def long_vacant(self, today: date, days: int) -> bool:
+        """Whether it has been vacant for so many days, and nobody was told."""
+        return self.vacant_since is not None and not self.vacancy_told and today - self.vacant_since >= timedelta(days)
+
+    def tell_vacancy(self) -> None:
+        """缺员提示, once a vacancy."""
+        assert self.vacant_since is not None, "somebody saw that it is vacant"
+        self.vacancy_told = True
+        self._record(OfficeStandsVacant(self.office, self.vacant_since))
 
     def _record(self, event: object) -> None:
         self.pending.append(event)

@@ -36,6 +36,14 @@ class OfficeHeadRecorded:
 
 
 @dataclass(frozen=True)
+class OfficeStandsVacant:
+    """A joint office has been without a head for longer than the county lets it."""
+
+    unit: str
+    vacant_since: date
+
+
+@dataclass(frozen=True)
 class OfficeHeadLeft:
     """A joint office has no head any more, from the day after."""
 

@@ -11,7 +11,7 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_supervision.adapters.mongo_work import MongoWork
-from petition_supervision.application import campaigning, facts, handling_facts, three_lists
+from petition_supervision.application import campaigning, facts, handling_facts, house_duties, three_lists
 from petition_supervision.application.ports import Work
 from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.hand_down import Issued
@@ -57,6 +57,7 @@ def on_register_published(work: Work, event: Event, data: Data) -> None:
     villages = {row["code"]: Village(row["name"], row["township_code"]) for row in data["villages"]}
     facts.register_published(work, units, villages, CountySettings.from_register(data["settings"]))
     campaigning.register_published(work, {row["code"]: row["township_code"] for row in data["villages"]})
+    house_duties.watch(work)
 
 
 def on_dispute_found(work: Work, event: Event, data: Data) -> None:
