@@ -30,7 +30,7 @@ UNIQUE_NAMES = IndexModel(
 MASTER_KEY_BYTES = 96
 CONNECTIONS = 8
 _FOR_EVER = 0
-"""A client asks for the data key once, when it first seals or opens: a new master key concerns it no more."""
+"""A client asks for the data key once, when it first seals or opens: a new master key changes nothing for it then."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,12 @@ import pytest
 
 from petition_supervision.adapters import collections
 from petition_supervision.adapters.sealed_fields import SEALED
+from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.incident import Incident
 from petition_supervision.domain.inspection import Inspection
+from petition_supervision.domain.key_village import KeyVillage
 from petition_supervision.domain.ledger_export import LedgerExport
+from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.meetings import Meeting
 from petition_supervision.domain.problem import Problem
 from petition_supervision.domain.proposal import Proposal
@@ -36,23 +39,16 @@ KEPT: dict[str, type] = {
     collections.INSPECTIONS: Inspection,
     collections.MEETINGS: Meeting,
     collections.EXPORTS: LedgerExport,
+    collections.CAMPAIGNS: Campaign,
+    collections.KEY_VILLAGES: KeyVillage,
+    collections.MEASURES: Measure,
 }
-WRITTEN = {
-    *(
-        "account",
-        "actual",
-        "answer",
-        "basis",
-        "consequence",
-        "decision",
-        "evidence",
-        "grounds",
-        "instruction",
-        "matter",
-    ),
-    *("measures", "minutes", "note", "problem", "proof", "proposal", "reason", "record", "report", "results", "target"),
-    "text",
-}
+WRITTEN = set(
+    """
+    account actual answer basis cause consequence decision evidence findings gap_reason grounds instruction matter
+    measures minutes note problem proof proposal reason record report results target text
+    """.split()
+)
 """Names of fields that hold words, wherever they stand."""
 
 

@@ -1,17 +1,20 @@
-"""What the store gets sealed: what people wrote about a case or a meeting.
+"""What the store gets sealed: whatever people wrote.
 
-In clear stay numbers, days, units, states, grounds and codes, by which lists are made, and the texts about units and
-villages that speak of no case.
+In clear stay numbers, days, units, states, grounds and codes, by which lists are made, and the yearly appraisal, which
+is made public.
 """
 
 from __future__ import annotations
 
 from petition_supervision.adapters.collections import (
+    CAMPAIGNS,
     CASES,
     EXPORTS,
     INCIDENTS,
     INSPECTIONS,
     ITEMS,
+    KEY_VILLAGES,
+    MEASURES,
     MEETINGS,
     PROBLEMS,
     PROPOSALS,
@@ -47,4 +50,7 @@ SEALED: dict[str, tuple[str, ...]] = {
     INSPECTIONS: ("plan.text", "acts", "findings", "report"),
     MEETINGS: ("minutes", "decisions"),
     EXPORTS: ("reason",),
+    CAMPAIGNS: ("report", "gap_reason"),
+    KEY_VILLAGES: ("tenures",),
+    MEASURES: ("cause", "answer", "proof"),
 }
