@@ -108,11 +108,12 @@ def _routing_target_facts(intake: Told, assignment: Told, supervision: Told) -> 
 
 
 def _leader_facts(supervision: Told) -> dict[str, Any]:
-    """Which county leader answers for the case, since when, and whether it is off the leaders' list."""
+    """Which county leader answers for the case, since when and why, and whether it is off the leaders' list."""
     led = supervision.get("led", {})
     return {
         "leader": led.get("leader"),
         "top_leader": led.get("top_leader"),
+        "leader_mark": led.get("mark"),
         "leader_assigned_on": day_of(led.get("assigned_at")),
         "leader_closed_on": day_of(led.get("closed_at")),
     }

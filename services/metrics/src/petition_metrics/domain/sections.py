@@ -51,7 +51,9 @@ _CODES = {
         "filed_above_county_share disputes_found disputes_standing "
         "disputes_settled_at_grid_share disputes_settled_at_village_share "
         "disputes_settled_at_township_share disputes_settled_at_county_share prevention_share missed_finds "
-        "leader_cases leader_case_resolution_rate top_leader_case_share"
+        "leader_cases leader_case_resolution_rate top_leader_case_share "
+        "hard_cases_settled_at_grid hard_cases_settled_at_village hard_cases_settled_at_township "
+        "hard_cases_settled_at_county hard_cases_settled_at_above hard_cases_settled_near_home_share"
     ),
     Section.SYSTEM: (
         "timely_direct_notice on_time_completion on_time_review on_time_re_review on_time_reply on_time_reply_of_due "

@@ -8,6 +8,7 @@ from petition_metrics.domain.catalogue import (
     filings,
     handed_down,
     handing_on,
+    hard_cases,
     incidents,
     leader_cases,
     old_cases,
@@ -39,6 +40,7 @@ SUBJECTS = (
     windows,
     territory,
     leader_cases,
+    hard_cases,
     urgent_matters,
     incidents,
 )
