@@ -17,9 +17,12 @@ from local_stack.testing.whole_stack import WholeStack
 from petition_assignment.bootstrap import SERVICE as ASSIGNMENT
 from petition_client import Client, Refused
 from petition_intake.bootstrap import SERVICE as INTAKE
+from petition_metrics.bootstrap import SERVICE as METRICS
 from petition_supervision.bootstrap import SERVICE as SUPERVISION
 
-COMMANDS = [(service.name, command) for service in (INTAKE, ASSIGNMENT, SUPERVISION) for command in service.commands]
+COMMANDS = [
+    (service.name, command) for service in (INTAKE, ASSIGNMENT, SUPERVISION, METRICS) for command in service.commands
+]
 NAMES = [f"{service}.{command.name}" for service, command in COMMANDS]
 PORTAL = "citizen_portal"
 NOBODY = "640425190001010001"
@@ -257,6 +260,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "done_on": "2026-01-01",
         "score": 90,
     },
+    "approve_evidence_folder": {"year": 2025, "for_person": "P0001", "until_on": "2030-01-01", "reason": "a"},
     "approve_export": {"ledger": "problems", "for_person": "P0001", "until_on": "2030-01-01", "reason": "a"},
     "close_leader_case": {"result": "resolved", "proof": "a"},
 }

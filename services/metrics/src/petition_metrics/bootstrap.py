@@ -11,6 +11,7 @@ from petition_metrics.domain.occurrence import ASSIGNMENT, PRODUCERS
 from petition_metrics.domain.register import REGISTER_PUBLISHED
 from petition_metrics.entrypoints.describe_console import describe
 from petition_metrics.entrypoints.events import on_event
+from petition_metrics.entrypoints.folder_rpc import COMMANDS, FOLDER_QUERIES
 from petition_metrics.entrypoints.publishing_timer import publish_due, publish_quarter, waiting
 from petition_metrics.entrypoints.queries import QUERIES
 from petition_metrics.entrypoints.rebuild_console import rebuild
@@ -20,7 +21,8 @@ SERVICE = Service(
     name="metrics",
     follows=PRODUCERS,
     indexes=INDEXES,
-    queries=(*QUERIES, *REPORT_QUERIES),
+    commands=COMMANDS,
+    queries=(*QUERIES, *REPORT_QUERIES, *FOLDER_QUERIES),
     every_event=on_event,
     by_subject=(CASE_TIMELINES,),
     timers=(Timer("publish_quarters", every=1.0, run=publish_due, due=waiting),),

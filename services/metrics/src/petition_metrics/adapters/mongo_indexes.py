@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
-from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, PUBLIC_EDITIONS, REGISTERS
+from petition_metrics.adapters.mongo_names import (
+    CASE_TIMELINES,
+    EVENT_LOG,
+    FOLDER_APPROVALS,
+    FOLDER_NUMBERS,
+    PUBLIC_EDITIONS,
+    REGISTERS,
+)
 from petition_metrics.domain.occurrence import SUPERVISION
 
 TIMELINE_INDEXES = (
@@ -47,5 +54,7 @@ INDEXES = {
         ),
     ),
     REGISTERS: (),
+    FOLDER_APPROVALS: (),
+    FOLDER_NUMBERS: (),
     PUBLIC_EDITIONS: (IndexModel([("year", 1), ("quarter", 1), ("edition", -1)], name="edition", unique=True),),
 }

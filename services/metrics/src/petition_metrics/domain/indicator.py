@@ -116,6 +116,11 @@ class Indicator:
         return self.numerator if part is Part.NUMERATOR else self.denominator
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """What can be counted and listed of it: a number has no denominator."""
+        return tuple(part for part in Part if self.measure(part) is not None)
+
+    @property
     def unit_field(self) -> str | None:
         """The field with the unit to which a thing is attributed; None where no unit is answerable for it."""
         return None if self.counted.of_register else self.counted.field("unit")
