@@ -113,6 +113,14 @@ class ListMeetingGaps(Paged):
     last_day = _day("终止日", "last day")
 
 
+class GetMeetingPacket(Schema):
+    """会议材料：由系统自动生成。What a meeting has before it, made from what is on record."""
+
+    kind = _kind()
+    unit = _unit()
+    day = _day("会议所研究的周、月、季中的任意一天", "any day of the week, month or quarter it is about")
+
+
 class PlanReception(Schema):
     """接访排班：信访局为接待大厅排县级领导，其他单位排本单位领导。Plans who receives visitors on a day."""
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from chassis.service import ANYONE, Call, Query
 from petition_supervision.adapters import mongo_rhythm as kept
+from petition_supervision.adapters.meeting_packets import read_packet
 from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.application import county_rhythm
 from petition_supervision.application.ports import Work
 from petition_supervision.application.reading import check_meeting, unit_to_list
 from petition_supervision.domain import meetings, reception
+from petition_supervision.domain.meeting_packet import FIGURE_ZH, LISTED_BY, Packet, PacketFigure
 from petition_supervision.entrypoints import rhythm_requests as requests
 from workdays import Calendar, local_day
 
@@ -81,6 +83,38 @@ def list_meeting_gaps(reader: kept.Reader, call: Call, data: Data) -> Data:
     return {"expected": len(periods) * len(holders), "missing": len(rows), **_page(rows, data)}
 
 
+def get_meeting_packet(reader: kept.Reader, call: Call, data: Data) -> Data:
+    """What 听取汇报、研判形势、研究突出问题 rest on. A township has its own matters before it, the county all."""
+    units = read_units(reader)
+    unit = unit_to_list(units, call.unit, data["unit"])
+    packet = read_packet(reader, data["kind"], unit, data["day"])
+    return {
+        "kind": packet.kind.value,
+        "unit": unit,
+        "period": packet.period,
+        "first_day": packet.span.first.isoformat(),
+        "last_day": packet.span.last.isoformat(),
+        "figures": [_figure(packet, one) for one in PacketFigure],
+        "grades": list(packet.grades),
+        "overdue": list(packet.overdue),
+        "decisions": list(packet.decisions),
+        "text_zh": packet.text(unit and units.name_of(unit)),
+    }
+
+
+def _figure(packet: Packet, figure: PacketFigure) -> Data:
+    """A figure with the query that lists what it counted."""
+    method, narrowed = LISTED_BY.get(figure, (None, {}))
+    of_unit = {"unit": packet.unit} if packet.unit else {}
+    return {
+        "figure": figure.value,
+        "zh": FIGURE_ZH[figure],
+        "now": packet.now[figure],
+        "before": packet.before.get(figure),
+        "listed_by": method and {"method": method, "data": {**narrowed, **of_unit}},
+    }
+
+
 def list_receptions(reader: kept.Reader, call: Call, data: Data) -> Data:
     unit = unit_to_list(read_units(reader), call.unit, data.pop("unit"))
     return kept.list_receptions(reader, unit=unit, **data)
@@ -118,6 +152,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
 QUERIES: tuple[Query, ...] = (
     Query("get_meeting", requests.GetMeeting, get_meeting, ANYONE),
     Query("list_meetings", requests.ListMeetings, list_meetings, ANYONE),
+    Query("get_meeting_packet", requests.GetMeetingPacket, get_meeting_packet, ANYONE),
     Query("list_meeting_gaps", requests.ListMeetingGaps, list_meeting_gaps, ANYONE),
     Query("list_receptions", requests.ListReceptions, list_receptions, ANYONE),
     Query("list_reception_gaps", requests.ListReceptionGaps, list_reception_gaps, ANYONE),
