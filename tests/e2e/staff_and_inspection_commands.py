@@ -42,7 +42,16 @@ STAFF_AND_INSPECTION: dict[str, dict[str, Any]] = {
     "grade_yearly_appraisal": {
         "unit": "dept_water",
         "year": 2025,
-        "items": [{"item": "satisfaction", "numerator": 1, "denominator": 1, "basis": "a"}],
+        "items": [
+            {
+                "item": "satisfaction",
+                "numerator": 1,
+                "denominator": 1,
+                "indicator": "satisfaction_rate",
+                "definition_version": 2,
+                "basis": "a",
+            }
+        ],
         "grade": "good",
     },
     "appeal_appraisal": {"appraisal_no": "dept_water:2000", "reason": "a"},

@@ -70,6 +70,12 @@ class CaseUnknown(Refused):
     en = "There is no such case: {case_no}."
 
 
+class AppraisalUnknown(Refused):
+    code = "NOT_FOUND"
+    zh = "没有收到 {unit} {year} 年的年度考核。"
+    en = "No yearly appraisal of {unit} for {year} was heard of."
+
+
 class UnreadableEvent(Exception):
     """A known event lacks what its contract promises; nothing is counted from it until it can be read."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from chassis.event import format_instant
+from petition_metrics.application.appraised_figures import AppraisedFigure
 from petition_metrics.application.self_check import CheckRow
 from petition_metrics.application.unit_rows import UnitRow
 from petition_metrics.application.yearly_report import YearlyReport
@@ -24,6 +25,21 @@ def unit_row(row: UnitRow) -> Answer:
         "unit": row.unit,
         "quality": [answers.figure(one) for one in row.quality],
         "matters": answers.figure(row.volume),
+    }
+
+
+def appraised_row(row: AppraisedFigure) -> Answer:
+    """An item as it was entered, the figure as it is counted, and whether they are the same."""
+    return {
+        "item": row.item,
+        "indicator": row.indicator,
+        "entered": {
+            "definition_version": row.definition_version,
+            "numerator": row.numerator,
+            "denominator": row.denominator,
+        },
+        "counted": None if row.counted is None else answers.figure(row.counted),
+        "equal": row.equal,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chassis.service import ANYONE, Call, Query
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
+from petition_metrics.application.appraised_figures import appraised_figures
 from petition_metrics.application.asking import Asker
 from petition_metrics.application.definitions import catalogue_in_force
 from petition_metrics.application.figures import figure
@@ -23,6 +24,14 @@ def compare_units(reader: Reader, call: Call, data: Data) -> Data:
         rows = unit_rows(catalogue_in_force(ledger), period, call.now, ledger)
     shown = [report_answers.unit_row(row) for row in rows if unit in (None, row.unit)]
     return {"from": period.begin.isoformat(), "to": period.end.isoformat(), "rows": shown}
+
+
+def compare_appraisal(reader: Reader, call: Call, data: Data) -> Data:
+    """What was entered in a unit's yearly appraisal beside what is counted; other askers see their own unit's."""
+    unit = Asker(call.unit, call.roles).unit_to_read(data["unit"])
+    with MongoLedgers(reader).open() as ledger:
+        rows = appraised_figures(str(unit), data["year"], call.now, catalogue_in_force(ledger), ledger)
+    return {"unit": unit, "year": data["year"], "rows": [report_answers.appraised_row(row) for row in rows]}
 
 
 def get_self_check(reader: Reader, call: Call, data: Data) -> Data:
@@ -52,6 +61,7 @@ def get_evidence_index(reader: Reader, call: Call, data: Data) -> Data:
 
 REPORT_QUERIES = (
     Query("compare_units", report_schemas.CompareUnits, compare_units, ANYONE),
+    Query("compare_appraisal", report_schemas.CompareAppraisal, compare_appraisal, ANYONE),
     Query("get_self_check", report_schemas.GetSelfCheck, get_self_check, ANYONE),
     Query("get_yearly_report", report_schemas.GetYearlyReport, get_yearly_report, ANYONE),
     Query("get_evidence_index", report_schemas.GetEvidenceIndex, get_evidence_index, ANYONE),

@@ -31,6 +31,14 @@ class CompareUnits(Schema):
     end = _day("to", "截止日（不计入）", "first day after the period")
 
 
+class CompareAppraisal(OfYear):
+    """年度考核数据核对：录入的数据与本系统所计并列。A unit's yearly appraisal as entered beside what is counted."""
+
+    unit = fields.String(
+        required=True, validate=validate.Length(1, 100), metadata={"zh": "被考核单位代码", "en": "code of the unit"}
+    )
+
+
 class GetSelfCheck(OfYear):
     """“三无”年度自查：三项计数及证据。The yearly self-check: three counts with their evidence."""
 

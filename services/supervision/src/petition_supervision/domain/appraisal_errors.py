@@ -59,6 +59,12 @@ class AppealedBefore(Refused):
     en = "An appeal against this appraisal was decided already."
 
 
+class FigureDefinitionRequired(Refused):
+    code = "FIGURE_DEFINITION_REQUIRED"
+    zh = "“{item}”按比率计分，应当写明指标代码和定义版本，以便与指标系统核对。"
+    en = "{item} is scored by a rate: it names the indicator and the version of its definition, to be compared."
+
+
 class NoAppeal(Refused):
     code = "NO_APPEAL"
     zh = "没有待决定的申诉。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from petition_supervision.domain.appraisal_terms import Grade
+from petition_supervision.domain.appraisal_terms import AppraisedFigure, Grade
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class YearlyAppraisalGraded:
     graded_by: str
     appeal_until: date
     late: bool
+    figures: list[AppraisedFigure]
 
 
 @dataclass(frozen=True)

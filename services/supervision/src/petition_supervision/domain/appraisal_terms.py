@@ -59,7 +59,8 @@ DACHUAN_EXAMPLE = (
 class ItemFigure:
     """What an officer enters for an item: the figure as metrics gives it, or points with what they rest on.
 
-    A rate has numerator and denominator, a deduction the number counted as numerator, a judged item points.
+    A rate has numerator and denominator, a deduction the number counted as numerator, a judged item points. A rate
+    names the indicator of metrics and the version of its definition, so that what was entered can be compared.
     """
 
     item: str
@@ -67,6 +68,8 @@ class ItemFigure:
     denominator: int | None
     points: float | None
     basis: str
+    indicator: str | None = None
+    definition_version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,19 @@ class ScoredItem:
     denominator: int | None
     points: float | None
     basis: str
+    indicator: str | None = None
+    definition_version: int | None = None
+
+
+@dataclass(frozen=True)
+class AppraisedFigure:
+    """What was entered for an item that names its indicator."""
+
+    item: str
+    indicator: str
+    definition_version: int | None
+    numerator: int | None
+    denominator: int | None
 
 
 @dataclass

@@ -17,6 +17,7 @@ from petition_supervision.domain.appraisal_terms import (
     Appeal,
     AppraisalItem,
     AppraisalState,
+    AppraisedFigure,
     Grade,
     ItemFigure,
     ScoredItem,
@@ -63,7 +64,8 @@ class YearlyAppraisal:
         """评定, by a named leader.
 
         The year still runs => YearNotOver. Other items than the sheet's => ItemsDoNotMatch. A figure that is not one
-        of its scoring => FigureDoesNotFit. Nothing that could be scored => NothingToAppraise.
+        of its scoring => FigureDoesNotFit; a rate without indicator and version of its definition =>
+        FigureDefinitionRequired. Nothing that could be scored => NothingToAppraise.
         """
         today = local_day(now)
         if today.year <= year:
@@ -73,7 +75,12 @@ class YearlyAppraisal:
         until = today + timedelta(days=appeal_days)
         late = today > due_on(year, due_days)
         one = cls(appraisal_number(unit, year), unit, year, items, total, grade, graded_by, today, until, late)
-        one._record(told.YearlyAppraisalGraded(unit, year, total, grade, graded_by, until, late))
+        entered = [
+            AppraisedFigure(item.item, item.indicator, item.definition_version, item.numerator, item.denominator)
+            for item in items
+            if item.indicator is not None
+        ]
+        one._record(told.YearlyAppraisalGraded(unit, year, total, grade, graded_by, until, late, entered))
         return one
 
     def appeal_against(self, reason: str, appealed_by: str, now: datetime) -> None:
@@ -140,6 +147,8 @@ def total_of(items: Sequence[ScoredItem]) -> float:
 def _scored(item: AppraisalItem, given: ItemFigure) -> ScoredItem:
     top, bottom, points = given.numerator, given.denominator, given.points
     result: float | None
+    if item.scoring is Scoring.RATE and None in (given.indicator, given.definition_version):
+        raise errors.FigureDefinitionRequired("items", item=item.item)
     match item.scoring:
         case Scoring.RATE if top is not None and bottom is not None and points is None and top <= bottom:
             result = round(item.weight * top / bottom, 2) if bottom else None
@@ -149,7 +158,8 @@ def _scored(item: AppraisalItem, given: ItemFigure) -> ScoredItem:
             result = points
         case _:
             raise errors.FigureDoesNotFit("items", item=item.item, weight=item.weight)
-    return ScoredItem(item.item, item.weight, item.scoring, top, bottom, result, given.basis)
+    measured = (given.indicator, given.definition_version)
+    return ScoredItem(item.item, item.weight, item.scoring, top, bottom, result, given.basis, *measured)
 
 
 def due_on(year: int, due_days: int) -> date:

@@ -51,6 +51,19 @@ class AppraisalFigure(Schema):
         validate=validate.Range(0, 100),
         metadata={"zh": "得分，用于评定项目", "en": "points, of an item that is judged"},
     )
+    indicator = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=CODE,
+        metadata={"zh": "指标代码；按比率计分的必填", "en": "the indicator of metrics; needed for a rate"},
+    )
+    definition_version = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(1, 9_999),
+        metadata={"zh": "指标定义的版本；按比率计分的必填", "en": "version of its definition; needed for a rate"},
+    )
     basis = text("数据来源或者评定依据", "where the figure comes from, or what the points rest on", 1000)
 
 

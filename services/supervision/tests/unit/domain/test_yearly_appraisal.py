@@ -19,11 +19,11 @@ from petition_supervision.domain.yearly_appraisal import YearlyAppraisal, scored
 NOW = datetime(2026, 1, 10, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 FIGURES = (
-    ItemFigure("timely_acceptance", 19, 20, None, "metrics timely_routing 2025"),
-    ItemFigure("on_time_reply", 45, 50, None, "metrics on_time_reply 2025"),
+    ItemFigure("timely_acceptance", 19, 20, None, "metrics 2025", "timely_notice", 1),
+    ItemFigure("on_time_reply", 45, 50, None, "metrics 2025", "on_time_reply", 1),
     ItemFigure("repeat_reduction", 2, None, None, "metrics repeat_rate, by month"),
-    ItemFigure("satisfaction", 30, 40, None, "metrics satisfaction_rate 2025"),
-    ItemFigure("participation", 0, 0, None, "metrics participation 2025"),
+    ItemFigure("satisfaction", 30, 40, None, "metrics 2025", "satisfaction_rate", 2),
+    ItemFigure("participation", 0, 0, None, "metrics 2025", "participation", 1),
     ItemFigure("yearly_work", None, None, 55.0, "年度工作考核"),
 )
 
@@ -97,9 +97,9 @@ def test_points_taken_off_end_at_nought() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        ItemFigure("satisfaction", 41, 40, None, "a"),
-        ItemFigure("satisfaction", 4, None, None, "a"),
-        ItemFigure("satisfaction", 4, 5, 1.0, "a"),
+        ItemFigure("satisfaction", 41, 40, None, "a", "satisfaction_rate", 2),
+        ItemFigure("satisfaction", 4, None, None, "a", "satisfaction_rate", 2),
+        ItemFigure("satisfaction", 4, 5, 1.0, "a", "satisfaction_rate", 2),
         ItemFigure("repeat_reduction", 1, 2, None, "a"),
         ItemFigure("repeat_reduction", None, None, 3.0, "a"),
         ItemFigure("yearly_work", None, None, 60.01, "a"),
@@ -111,10 +111,31 @@ def test_a_figure_fits_its_scoring(wrong: ItemFigure) -> None:
     assert refusal(lambda: scored(DACHUAN_EXAMPLE, sheet)) == ("FIGURE_DOES_NOT_FIT", "items")
 
 
+@pytest.mark.parametrize(("indicator", "version"), [(None, 2), ("satisfaction_rate", None), (None, None)])
+def test_a_rate_names_its_indicator_and_the_version_of_its_definition(
+    indicator: str | None, version: int | None
+) -> None:
+    bare = ItemFigure("satisfaction", 30, 40, None, "a", indicator, version)
+    sheet = [bare if one.item == bare.item else one for one in FIGURES]
+    assert refusal(lambda: scored(DACHUAN_EXAMPLE, sheet)) == ("FIGURE_DEFINITION_REQUIRED", "items")
+
+
+def test_what_was_entered_for_an_indicator_is_told_and_no_judgement() -> None:
+    (told,) = graded().pending
+    assert [
+        (one.item, one.indicator, one.definition_version, one.numerator, one.denominator) for one in told.figures
+    ] == [
+        ("timely_acceptance", "timely_notice", 1, 19, 20),
+        ("on_time_reply", "on_time_reply", 1, 45, 50),
+        ("satisfaction", "satisfaction_rate", 2, 30, 40),
+        ("participation", "participation", 1, 0, 0),
+    ]
+
+
 def test_the_items_are_those_of_the_sheet_each_once() -> None:
     for given in (FIGURES[:-1], (*FIGURES, FIGURES[0]), (*FIGURES[:-1], ItemFigure("other", 1, 1, None, "a"))):
         assert refusal(lambda given=given: scored(DACHUAN_EXAMPLE, given)) == ("ITEMS_DO_NOT_MATCH", "items")
-    nothing = scored(DACHUAN_EXAMPLE[:1], [ItemFigure("timely_acceptance", 0, 0, None, "a")])
+    nothing = scored(DACHUAN_EXAMPLE[:1], [ItemFigure("timely_acceptance", 0, 0, None, "a", "timely_notice", 1)])
     assert refusal(lambda: total_of(nothing))[0] == "NOTHING_TO_APPRAISE"
 
 
