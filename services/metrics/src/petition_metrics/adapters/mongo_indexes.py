@@ -37,6 +37,7 @@ TIMELINE_INDEXES = (
     IndexModel([("visits.rated_on", 1)], name="visit_rated", sparse=True),
     IndexModel([("visits.reviewed_on", 1)], name="visit_reviewed", sparse=True),
     IndexModel([("incidents.occurred_on", 1)], name="incident_occurred", sparse=True),
+    IndexModel([("urgings.issued_on", 1)], name="urging_issued", sparse=True),
     IndexModel([("urgent_reports.marked_on", 1)], name="urgent_marked", sparse=True),
     IndexModel([("state", 1)], name="state"),
     IndexModel([("overdue", 1)], name="overdue", sparse=True),

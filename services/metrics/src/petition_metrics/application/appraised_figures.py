@@ -34,10 +34,10 @@ class AppraisedFigure:
     def equal(self) -> bool | None:
         """Whether both are the same; None where they cannot be compared.
 
-        No such indicator, another version of its definition, or too few ratings for a figure => None.
+        No such indicator, or another version of its definition => None.
         """
         counted = self.counted
-        if counted is None or counted.withheld or self.definition_version != counted.indicator.version:
+        if counted is None or self.definition_version != counted.indicator.version:
             return None
         return (self.numerator, self.denominator) == (counted.numerator, counted.denominator)
 

@@ -55,6 +55,8 @@ HANDING_ON = (
     "on_time_reply",
     "on_time_completion",
     "reply_overdue",
+    "urgings",
+    "urgings_done_rate",
     "handed_down",
     "handed_down_resolution_rate",
 )

@@ -39,6 +39,7 @@ class Counted(Enum):
     VISITS = "visits"
     URGENT_REPORTS = "urgent_reports"
     INCIDENTS = "incidents"
+    URGINGS = "urgings"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -51,7 +52,13 @@ class Counted(Enum):
     @property
     def beside_cases(self) -> bool:
         """A record of its own that is no case."""
-        return self in (Counted.DISPUTES, Counted.VISITS, Counted.URGENT_REPORTS, Counted.INCIDENTS)
+        return self in (
+            Counted.DISPUTES,
+            Counted.VISITS,
+            Counted.URGENT_REPORTS,
+            Counted.INCIDENTS,
+            Counted.URGINGS,
+        )
 
     @property
     def key(self) -> str | None:
@@ -63,6 +70,7 @@ class Counted(Enum):
             "visits": "visit_no",
             "urgent_reports": "clock_id",
             "incidents": "incident_no",
+            "urgings": "urging_no",
             None: None,
         }
         return keys.get(self.value, "code")

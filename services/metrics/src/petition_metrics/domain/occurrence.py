@@ -10,9 +10,9 @@ from typing import Any
 INTAKE = "intake"
 ASSIGNMENT = "assignment"
 SUPERVISION = "supervision"
-BESIDE_CASES = ("dispute_no", "visit_no", "urgent_no", "incident_no")
+BESIDE_CASES = ("dispute_no", "visit_no", "urgent_no", "incident_no", "urging_no")
 """Subjects with a record of their own that are no cases: disputes, visits to windows, urgent matters,
-incidents."""
+incidents, notices that urge a unit."""
 
 PRODUCERS = (INTAKE, ASSIGNMENT, SUPERVISION)
 

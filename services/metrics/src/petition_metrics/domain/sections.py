@@ -57,7 +57,7 @@ _CODES = {
     ),
     Section.SYSTEM: (
         "timely_direct_notice on_time_completion on_time_review on_time_re_review on_time_reply on_time_reply_of_due "
-        "reply_overdue urgent_matters urgent_reports_on_time"
+        "reply_overdue urgent_matters urgent_reports_on_time urgings urgings_done_rate"
     ),
     Section.GOAL: (
         "satisfaction_rate bureau_satisfaction_rate filings_total filings_persons all_visit_batches all_visit_persons "

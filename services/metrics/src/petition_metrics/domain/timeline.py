@@ -17,6 +17,7 @@ from petition_metrics.domain import (
     told_of_disputes,
     told_of_incidents,
     told_of_urgent_matters,
+    told_of_urgings,
     told_of_windows,
 )
 from petition_metrics.domain.case_facts import case_facts
@@ -30,7 +31,12 @@ Timeline = dict[str, Any]
 RULES: Mapping[str, Mapping[str, Rule]] = {
     INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES, **told_of_windows.RULES},
     ASSIGNMENT: told_by_assignment.RULES,
-    SUPERVISION: {**told_by_supervision.RULES, **told_of_urgent_matters.RULES, **told_of_incidents.RULES},
+    SUPERVISION: {
+        **told_by_supervision.RULES,
+        **told_of_urgent_matters.RULES,
+        **told_of_incidents.RULES,
+        **told_of_urgings.RULES,
+    },
 }
 
 
@@ -110,4 +116,6 @@ def _facts(number: str, told: dict[str, Any], repeats: dict[str, str | None]) ->
         return told_of_urgent_matters.urgent_facts(number, supervision)
     if told_of_incidents.is_an_incident(supervision):
         return told_of_incidents.incident_facts(number, supervision)
+    if told_of_urgings.is_an_urging(supervision):
+        return told_of_urgings.urging_facts(number, supervision)
     return case_facts(told, repeats)

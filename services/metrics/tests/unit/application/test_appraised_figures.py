@@ -60,19 +60,6 @@ def test_an_entered_figure_is_the_counted_one_or_shows_as_another(
     assert counted is None if "indicator" in changed else (counted["numerator"], counted["denominator"]) == (1, 2)
 
 
-def test_too_few_ratings_are_not_compared(story: Story) -> None:
-    rating = CATALOGUE.find("satisfaction_rate")
-    story.handled("640425202603010003", "2026-03-20")
-    story.rated("640425202603010003", "2026-03-21")
-    told = {"indicator": rating.code, "definition_version": rating.version, "numerator": 1, "denominator": 1}
-    graded(story, figures=[entered(**told)])
-
-    (row,) = rows(story)
-
-    assert row.equal is None
-    assert appraised_row(row)["counted"]["numerator"] is None
-
-
 def test_an_appraisal_told_without_figures_has_nothing_to_compare(story: Story) -> None:
     graded(story)
     assert rows(story) == []

@@ -19,6 +19,7 @@ from petition_metrics.domain.catalogue import (
     territory,
     timeliness,
     urgent_matters,
+    urgings,
     visits,
     windows,
 )
@@ -42,6 +43,7 @@ SUBJECTS = (
     leader_cases,
     hard_cases,
     urgent_matters,
+    urgings,
     incidents,
 )
 
