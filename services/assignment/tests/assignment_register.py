@@ -82,12 +82,17 @@ TABLES = {
 }
 
 LABEL = "党建引领基层社会治理“1+1+3”工作机制"
+GUIDE = [
+    {"way": "letter", "zh": "来信寄县信访局。", "en": "By letter.", "hours_zh": "随时", "hours_en": "at any time"},
+    {"way": "follow", "zh": "凭查询码查询。", "en": "By query code.", "hours_zh": "全天", "hours_en": "always"},
+]
 COUNTY = {
     "code": "640425",
     "name": "彭阳县",
     "version": "2026.1",
     "settings": {"rating_window_days": 30, "mechanism_label": LABEL},
     "settings_text": {"rating_window_days": "信访人可在{value}日内评价"},
+    "public_guide": GUIDE,
 }
 
 

@@ -334,6 +334,11 @@ def test_the_most_specific_rule_wins(category, place, unit):
     assert (township_unit(place) if rule["unit"] == "@township" else rule["unit"]) == unit
 
 
+def test_the_county_publishes_every_way_to_file_and_how_to_follow_a_petition():
+    assert [entry["way"] for entry in COUNTY["public_guide"]] == ["letter", "visit", "call", "web", "follow"]
+    assert all(entry["invented"] for entry in COUNTY["public_guide"])
+
+
 def test_every_setting_has_a_sentence_and_every_number_is_shown_in_it():
     settings, text = COUNTY["settings"], COUNTY["settings_text"]
     assert settings.keys() == text.keys()

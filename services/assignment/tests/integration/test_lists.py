@@ -16,6 +16,7 @@ from petition_assignment.domain.errors import SomeoneElsesCase, UnitUnknown
 from petition_assignment.entrypoints.queries import (
     GetCase,
     GetOfficerCard,
+    GetPublicGuide,
     ListCases,
     ListCountyRules,
     ListUnits,
@@ -23,6 +24,7 @@ from petition_assignment.entrypoints.queries import (
     SuggestUnit,
     get_case,
     get_officer_card,
+    get_public_guide,
     list_county_rules,
     list_the_cases,
     list_units,
@@ -255,6 +257,13 @@ def test_what_the_county_decided_for_itself_can_be_read_by_anybody_page_by_page(
         ("rating_window_days", "信访人可在30日内评价"),
     ]
     assert rest["next"] is None
+
+
+def test_how_to_file_and_how_to_follow_can_be_read_by_anybody(store: Store):
+    anybody = store.call("citizen_portal", None)
+    guide = get_public_guide(store.database, anybody, GetPublicGuide().load({}))
+    assert (guide["county"], [entry["way_zh"] for entry in guide["items"]]) == ("彭阳县", ["来信", "查询和评价"])
+    assert (guide["items"][0]["hours_zh"], guide["items"][0]["en"]) == ("随时", "By letter.")
 
 
 def test_the_card_of_an_officer_can_be_read_by_anybody(store: Store):

@@ -1,7 +1,7 @@
 """Every fault of a register is found, and named by file, line, column and reason."""
 
 import pytest
-from assignment_register import COUNTY, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, GUIDE, a_raw_register, with_line, with_other
 
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_making import make_register
@@ -172,6 +172,9 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
         ({**COUNTY, "settings": {"roll_day_clock_to_working_day": "no"}}, ["settings.roll_day_clock_to_working_day"]),
         ({**COUNTY, "settings": {"roll_day_clock_to_working_day": False}}, []),
         ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": "{value}日内"}}, []),
+        ({**COUNTY, "public_guide": [{**GUIDE[0], "en": ""}]}, ["public_guide.en"]),
+        ({**COUNTY, "public_guide": [{**GUIDE[0], "way": "pigeon"}]}, ["public_guide.way"]),
+        ({**COUNTY, "public_guide": [GUIDE[0], GUIDE[0]]}, ["public_guide.way"]),
         ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": "{days}日内"}}, ["settings_text.days"]),
         ({**COUNTY, "settings": {"days": 30}, "settings_text": {"days": " "}}, ["settings_text.days"]),
         *[

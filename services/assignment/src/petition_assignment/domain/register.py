@@ -159,6 +159,21 @@ class CatalogueRule:
         return "" if self.place == ANYWHERE else self.place
 
 
+WAYS: dict[str, str] = {"letter": "来信", "visit": "来访", "call": "电话", "web": "网上", "follow": "查询和评价"}
+"""What the county publishes something about: the ways to file, and how to follow and rate what was filed."""
+
+
+@dataclass(frozen=True)
+class GuideEntry:
+    """第十八条第一款: one way to file, or to follow a petition, in words for everybody."""
+
+    way: str
+    zh: str
+    en: str
+    hours_zh: str
+    hours_en: str
+
+
 @dataclass(frozen=True)
 class County:
     """The county itself, its own version of the register, and what it set."""
@@ -169,6 +184,7 @@ class County:
     settings: dict[str, Any] = field(default_factory=dict)
     settings_text: dict[str, str] = field(default_factory=dict)
     """How a setting is told to readers; `{value}` stands where its value goes."""
+    public_guide: tuple[GuideEntry, ...] = ()
 
     def rules(self) -> list[tuple[str, Any, str]]:
         """Every setting with its value and its sentence; without a sentence the value speaks for itself."""

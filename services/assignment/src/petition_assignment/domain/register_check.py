@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from petition_assignment.domain.register import (
     ANY_CATEGORY,
@@ -16,9 +17,10 @@ from petition_assignment.domain.register import (
     TOWNSHIP,
     TOWNSHIP_OF_THE_PLACE,
     UNIT_KINDS,
+    WAYS,
 )
 from petition_assignment.domain.register_faults import Faults
-from petition_assignment.domain.register_rows import COUNTY_FILE, TABLES, Fault, RawRegister, Row
+from petition_assignment.domain.register_rows import COUNTY_FILE, GUIDE_TEXTS, TABLES, Fault, RawRegister, Row
 from petition_assignment.domain.register_statistics import check_statistical_settings
 
 UNIT_CODE = re.compile(r"[a-z][a-z0-9_]*")
@@ -83,6 +85,7 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
             faults.add_to_file(
                 COUNTY_FILE, f"settings_text.{name}", text, "只能用{value}", "only {value} can stand in it"
             )
+    _check_guide(raw.county.get("public_guide", []), faults)
     check_statistical_settings(settings, faults)
     rolls = settings.get("roll_day_clock_to_working_day", True)
     if not isinstance(rolls, bool):
@@ -93,6 +96,19 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
             "应为 true 或者 false",
             "must be true or false",
         )
+
+
+def _check_guide(rows: Sequence[Mapping[str, Any]], faults: Faults) -> None:
+    """Every way once, with all its texts."""
+    seen = set()
+    for row in rows:
+        way = row.get("way")
+        if way not in WAYS or way in seen:
+            faults.add_to_file(COUNTY_FILE, "public_guide.way", way, "应为一种途径，且只写一次", "must be a way, once")
+        seen.add(way)
+        for name in GUIDE_TEXTS:
+            if not str(row.get(name) or "").strip():
+                faults.add_to_file(COUNTY_FILE, f"public_guide.{name}", way, "不能空白", "must not be blank")
 
 
 def _can_be_said(text: object) -> bool:

@@ -12,6 +12,7 @@ from petition_assignment.domain.register import (
     Category,
     County,
     Grid,
+    GuideEntry,
     Person,
     Register,
     Township,
@@ -19,7 +20,7 @@ from petition_assignment.domain.register import (
     Village,
 )
 from petition_assignment.domain.register_check import check_register
-from petition_assignment.domain.register_rows import RawRegister, RegisterFaulty
+from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
 
 
 def make_register(raw: RawRegister, version: int) -> Register:
@@ -36,6 +37,9 @@ def make_register(raw: RawRegister, version: int) -> Register:
             raw.county["version"],
             dict(raw.county.get("settings", {})),
             dict(raw.county.get("settings_text", {})),
+            tuple(
+                GuideEntry(**{name: row[name] for name in GUIDE_TEXTS}) for row in raw.county.get("public_guide", [])
+            ),
         ),
         townships=tuple(Township(row["code"], row["name"], row["pinyin"]) for row in tables["townships.csv"]),
         villages=tuple(

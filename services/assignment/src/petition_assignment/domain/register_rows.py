@@ -31,6 +31,8 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
 """Columns a file may have as well; any other column is a fault, because its meaning would be lost silently."""
 
 COUNTY_FILE = "county.toml"
+GUIDE_TEXTS = ("way", "zh", "en", "hours_zh", "hours_en")
+"""What an entry of the public guide states."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from marshmallow import Schema, fields, validate
@@ -14,7 +15,7 @@ from petition_assignment.adapters.case_reading import read_case
 from petition_assignment.adapters.mongo_register import register_in_force
 from petition_assignment.adapters.row_pages import page_of_rows
 from petition_assignment.domain.petition import Place
-from petition_assignment.domain.register import ROLES, UNIT_KINDS, FoundPlace, Unit
+from petition_assignment.domain.register import ROLES, UNIT_KINDS, WAYS, FoundPlace, Unit
 from petition_assignment.domain.visibility import unit_to_list
 from petition_assignment.entrypoints.commands import CODE, says
 from petition_assignment.entrypoints.officers import officer_of
@@ -93,6 +94,10 @@ class ListCountyRules(Paged):
     """What the county decided for itself, each with the sentence readers are shown beside its result."""
 
 
+class GetPublicGuide(Schema):
+    """第十八条第一款: how to file, where and when, and how to follow what was filed, for anybody."""
+
+
 def get_case(reader: Reader, call: Call, data: dict[str, Any]) -> Answer:
     found = read_case(reader, data["case_no"], officer_of(call), call.now)
     if found is None:
@@ -158,6 +163,13 @@ def list_county_rules(reader: Reader, _call: Call, data: dict[str, Any]) -> Answ
     return page_of_rows(rows, "setting", data["limit"], data["cursor"])
 
 
+def get_public_guide(reader: Reader, _call: Call, _data: dict[str, Any]) -> Answer:
+    """信访渠道、接待时间、查询方式, as the county publishes them with its register."""
+    county = register_in_force(reader).county
+    items = [{**asdict(entry), "way_zh": WAYS[entry.way]} for entry in county.public_guide]
+    return {"county": county.name, "register_version": county.register_version, "items": items}
+
+
 def _unit(unit: Unit) -> Answer:
     return {
         "code": unit.code,
@@ -193,6 +205,7 @@ QUERIES = (
     Query("resolve_place", ResolvePlace, resolve_place, ANYONE),
     Query("suggest_unit", SuggestUnit, suggest_unit, ANYONE),
     Query("list_county_rules", ListCountyRules, list_county_rules, ANYONE),
+    Query("get_public_guide", GetPublicGuide, get_public_guide, ANYONE),
     Query("get_officer_card", GetOfficerCard, get_officer_card, ANYONE),
 )
 """Who may ask: the register is open to every registered system, cases to named officers."""
