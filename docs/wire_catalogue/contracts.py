@@ -44,6 +44,7 @@ SUBJECTS = (
     ("honour_no", "version"),
     ("office", "version"),
     ("appraisal_year", "version"),
+    ("joint_meeting", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

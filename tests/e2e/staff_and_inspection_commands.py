@@ -11,6 +11,7 @@ STAFF_AND_INSPECTION: dict[str, dict[str, Any]] = {
         "last_day": "2028-12-31",
         "document_no": "1",
     },
+    "constitute_joint_meeting": {"convenor": "P0001", "members": ["dept_water"], "since": "2020-01-01"},
     "relieve_inspector": {"person": "P0017", "relieved_on": "2027-01-01", "reason": "a"},
     "open_inspection": {
         "organiser": "petition_bureau",

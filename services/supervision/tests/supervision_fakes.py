@@ -322,6 +322,7 @@ class FakeWork:
         self.staff_moves = FakeNumbered("move_no")
         self.honours = FakeNumbered("honour_no")
         self.joint_offices = FakeNumbered("office")
+        self.joint_meetings = FakeNumbered("joint_meeting")
         self.appraisal_years = FakeNumbered("appraisal_year")
         self.people: dict[str, Leader] = {}
 

@@ -24,6 +24,12 @@ FEBRUARY_TO_APRIL = {"first_day": "2026-02-01", "last_day": "2026-04-30"}
 
 def test_a_meeting_is_held_followed_up_and_its_gaps_show(around: Neighbours) -> None:
     by_clerk = {"caller": BUREAU, "actor": "P0018"}
+    assert around.call("list_joint_meetings", BUREAU, actor="P0018")["missing"] == 2
+    joint = {"convenor": "P0001", "members": [HANDLER, TOWNSHIP], "since": "2026-01-05"}
+    around.call("constitute_joint_meeting", data=joint, key="j-1", caller=BUREAU, actor="P0017")
+    county, township = around.call("list_joint_meetings", TOWNSHIP)["items"]
+    assert (county["level"], county["convenor"], county["members"]) == ("county", "P0001", [HANDLER, TOWNSHIP])
+    assert (township["unit"], township["convenor"]) == (TOWNSHIP, None)
     held = around.call("record_meeting", data=MEETING, key="m-1", **by_clerk)
     assert around.call("record_meeting", data=MEETING, key="m-1", **by_clerk) == held
     with pytest.raises(Refused) as refused:

@@ -39,6 +39,7 @@ from petition_supervision.domain import (
     incident_events,
     inspection_events,
     inspector_events,
+    joint_meeting_events,
     key_village_events,
     ladder_events,
     leader_events,
@@ -88,6 +89,7 @@ TOLD_IN = (
     urging_events,
     urgent_events,
     staff_events,
+    joint_meeting_events,
 )
 EVENTS = {
     wire_name(kind): kind
@@ -118,6 +120,7 @@ SUBJECTS = {
     inspector_events.__name__: {"inspector_id", "version"},
     appraisal_events.__name__: {"appraisal_no", "version"},
     measure_events.__name__: {"measure_no", "version"},
+    joint_meeting_events.__name__: {"joint_meeting", "version"},
     proposal_events.__name__: {"proposal_no", "version"},
     hand_down_events.__name__: {"case_no", "case_version"},
     old_case_events.__name__: {"case_no", "case_version"},

@@ -35,6 +35,7 @@ MEASURES = "measures"
 STAFF_MOVES = "staff_moves"
 HONOURS = "honours"
 JOINT_OFFICES = "joint_offices"
+JOINT_MEETINGS = "joint_meetings"
 APPRAISAL_YEARS = "appraisal_years"
 CAMPAIGN_TERRITORY = "campaign_territory"
 COUNTY = "county_settings"
@@ -169,6 +170,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     STAFF_MOVES: [IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted")],
     HONOURS: [IndexModel([("year", 1), ("_id", 1)], name="by_year")],
     JOINT_OFFICES: [IndexModel([("vacancy_told", 1), ("vacant_since", 1)], name="vacant")],
+    JOINT_MEETINGS: [],
     APPRAISAL_YEARS: [IndexModel([("over", 1), ("due_on", 1)], name="due")],
     APPRAISALS: [IndexModel([("year", 1), ("unit", 1), ("_id", 1)], name="of_year")],
     MEASURES: [

@@ -26,6 +26,7 @@ from petition_supervision.adapters.mongo_villages import MongoKeyVillages, Mongo
 from petition_supervision.domain.appraisal_year import AppraisalYear
 from petition_supervision.domain.inspection import Inspection
 from petition_supervision.domain.inspector import Inspector
+from petition_supervision.domain.joint_meeting import JointMeeting
 from petition_supervision.domain.measure import Measure
 from petition_supervision.domain.reception import Leader
 from petition_supervision.domain.settings import SupervisionSettings
@@ -63,6 +64,7 @@ class MongoWork:
         self.staff_moves = MongoNumbered(uow, call, collections.STAFF_MOVES, StaffMove, "move_no")
         self.honours = MongoNumbered(uow, call, collections.HONOURS, Honour, "honour_no")
         self.joint_offices = MongoNumbered(uow, call, collections.JOINT_OFFICES, JointOffice, "office")
+        self.joint_meetings = MongoNumbered(uow, call, collections.JOINT_MEETINGS, JointMeeting, "joint_meeting")
         self.appraisal_years = MongoNumbered(uow, call, collections.APPRAISAL_YEARS, AppraisalYear, "appraisal_year")
         self._uow = uow
 

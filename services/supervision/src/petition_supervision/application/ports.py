@@ -12,6 +12,7 @@ from petition_supervision.domain.county_settings import CountySettings
 from petition_supervision.domain.incident import Incident
 from petition_supervision.domain.inspection import Inspection
 from petition_supervision.domain.inspector import Inspector
+from petition_supervision.domain.joint_meeting import JointMeeting
 from petition_supervision.domain.key_village import KeyVillage, Village, VillageCases
 from petition_supervision.domain.ladder import Trigger
 from petition_supervision.domain.ledger_export import LedgerExport
@@ -357,6 +358,9 @@ class Work(Protocol):
 
     @property
     def joint_offices(self) -> Numbered[JointOffice]: ...
+
+    @property
+    def joint_meetings(self) -> Numbered[JointMeeting]: ...
 
     @property
     def appraisal_years(self) -> Numbered[AppraisalYear]: ...

@@ -23,6 +23,7 @@ from petition_supervision.entrypoints import (
     hand_down_rpc,
     incident_rpc,
     inspection_rpc,
+    joint_meeting_rpc,
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
@@ -139,6 +140,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *inspection_rpc.COMMANDS,
     *appraisal_rpc.COMMANDS,
     *staff_rpc.COMMANDS,
+    *joint_meeting_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
@@ -163,6 +165,7 @@ QUERIES: tuple[Query, ...] = (
     *inspection_rpc.QUERIES,
     *appraisal_rpc.QUERIES,
     *staff_rpc.QUERIES,
+    *joint_meeting_rpc.QUERIES,
 )
 
 
