@@ -12,7 +12,7 @@ from petition_supervision.adapters.problem_timer import ProblemTimer
 from petition_supervision.adapters.proposal_timer import ProposalTimer
 from petition_supervision.adapters.sealed_fields import SEALED
 from petition_supervision.domain.errors import Refused
-from petition_supervision.entrypoints import export_rpc, key_village_rpc, market_day_rpc
+from petition_supervision.entrypoints import appraisal_rpc, export_rpc, key_village_rpc, market_day_rpc
 from petition_supervision.entrypoints.events import subscriptions
 from petition_supervision.entrypoints.grade_rpc import queries_with
 from petition_supervision.entrypoints.rpc import QUERIES, commands_with
@@ -35,6 +35,7 @@ SERVICE = Service(
         *key_village_rpc.queries_with(_SETTINGS),
         *export_rpc.queries_with(_SETTINGS),
         *market_day_rpc.queries_with(_SETTINGS),
+        *appraisal_rpc.queries_with(_SETTINGS),
     ),
     subscriptions=subscriptions(_SETTINGS),
     by_subject=(CASES,),

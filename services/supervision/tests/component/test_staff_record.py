@@ -54,6 +54,13 @@ def test_the_figures_of_the_article_come_out_of_what_was_recorded(around: Neighb
     vacancies = around.call("list_office_vacancies", **HEAD)
     assert (vacancies["offices"], vacancies["headed"]) == (12, 10)
     assert [row["unit"] for row in vacancies["items"]] == ["joint_office_jiaocha", "joint_office_xiaocha"]
+    for cursor, unit, following in (
+        (None, "joint_office_jiaocha", "joint_office_jiaocha"),
+        ("joint_office_jiaocha", "joint_office_xiaocha", None),
+    ):
+        one_page = around.call("list_office_vacancies", data={"limit": 1, "cursor": cursor}, **HEAD)
+        assert ([row["unit"] for row in one_page["items"]], one_page["next"]) == ([unit], following)
+        assert (one_page["offices"], one_page["headed"]) == (12, 10)
     around.call("end_office_head", data={"unit": "joint_office_caomiao", "until": "2026-03-01"}, key="e-1", **HEAD)
     (first, *_) = around.call("list_office_vacancies", **HEAD)["items"]
     assert (first["unit"], first["vacant_since"]) == ("joint_office_caomiao", "2026-03-01")

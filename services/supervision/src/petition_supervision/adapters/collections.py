@@ -167,7 +167,11 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
         IndexModel([("plan.units", 1), ("is_open", 1), ("opened_at", -1), ("_id", 1)], name="of_unit"),
     ],
     INSPECTORS: [],
-    STAFF_MOVES: [IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted")],
+    STAFF_MOVES: [
+        IndexModel([("kind", 1), ("group", 1), ("moved_on", 1), ("_id", 1)], name="counted"),
+        # Promotions in rank are counted whatever the group.
+        IndexModel([("kind", 1), ("moved_on", 1), ("_id", 1)], name="counted_of_all"),
+    ],
     HONOURS: [IndexModel([("year", 1), ("_id", 1)], name="by_year")],
     JOINT_OFFICES: [IndexModel([("vacancy_told", 1), ("vacant_since", 1)], name="vacant")],
     JOINT_MEETINGS: [],

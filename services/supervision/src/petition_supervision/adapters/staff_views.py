@@ -44,16 +44,19 @@ def staff_figures(reader: Reader, moves_since: int, honours_since: int) -> dict[
     return {"moves_since": moves_since, "moves": moves, "honours_since": honours_since, "honours": honours}
 
 
-def vacant_offices(reader: Reader, units: UnitTree) -> dict[str, Any]:
-    """The joint offices of the register without a head, and when the last one left."""
+def vacant_offices(reader: Reader, units: UnitTree, limit: int, cursor: str | None) -> dict[str, Any]:
+    """The joint offices of the register without a head, by code, and when the last one left; the counts are of all."""
     kept = {row["_id"]: row for row in reader[JOINT_OFFICES].find({})}
     offices = units.of_kinds("joint_office")
     vacant = [office for office in offices if not kept.get(office, {}).get("headed")]
+    left = [office for office in vacant if office > (cursor or "")]
+    shown = left[:limit]
     rows = []
-    for office in vacant:
+    for office in shown:
         since = kept.get(office, {}).get("vacant_since")
         rows.append({"unit": office, "unit_name": units.name_of(office), "vacant_since": since})
-    return {"offices": len(offices), "headed": len(offices) - len(vacant), "items": rows, "next": None}
+    following = shown[-1] if len(left) > len(shown) else None
+    return {"offices": len(offices), "headed": len(offices) - len(vacant), "items": rows, "next": following}
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from chassis.service import ANYONE, Call, Query
 from petition_supervision.adapters import appraisal_views as kept
-from petition_supervision.adapters.environment import read_settings
 from petition_supervision.adapters.mongo_units import read_units
 from petition_supervision.adapters.views import Reader
 from petition_supervision.application import appraising
@@ -16,6 +15,7 @@ from petition_supervision.application.reading import unit_to_list
 from petition_supervision.domain.appraisal_terms import AppraisalState, ItemFigure
 from petition_supervision.domain.errors import NotYourUnit
 from petition_supervision.domain.measure import Imposing, Measure
+from petition_supervision.domain.settings import SupervisionSettings
 from petition_supervision.domain.yearly_appraisal import YearlyAppraisal, due_on
 from petition_supervision.entrypoints import appraisal_requests as requests
 from workdays import local_day
@@ -85,21 +85,6 @@ def list_appraisals(reader: Reader, call: Call, data: Data) -> Data:
     return kept.list_appraisals(reader, unit=unit, published_only=False, **data)
 
 
-def list_appraisal_gaps(reader: Reader, call: Call, data: Data) -> Data:
-    """K14; a unit sees whether its own year is missing."""
-    units, days = read_units(reader), read_settings().appraisal_due_days
-    appraised = kept.units_appraised(reader, data["year"])
-    missing = appraising.appraisal_gaps(units, appraised, data["year"], days, local_day(call.now))
-    own = unit_to_list(units, call.unit, None)
-    rows = [unit for unit in missing if own in (None, unit) and unit > (data["cursor"] or "")]
-    shown = rows[: data["limit"]]
-    due = due_on(data["year"], days).isoformat()
-    return {
-        "items": [{"unit": unit, "year": data["year"], "due_on": due} for unit in shown],
-        "next": shown[-1] if len(rows) > len(shown) else None,
-    }
-
-
 def list_measures(reader: Reader, call: Call, data: Data) -> Data:
     """A unit sees those against itself."""
     unit = unit_to_list(read_units(reader), call.unit, None)
@@ -120,6 +105,25 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
 QUERIES: tuple[Query, ...] = (
     Query("get_appraisal", requests.GetAppraisal, get_appraisal, ANYONE),
     Query("list_appraisals", requests.ListAppraisals, list_appraisals, ANYONE),
-    Query("list_appraisal_gaps", requests.ListAppraisalGaps, list_appraisal_gaps, ANYONE),
     Query("list_measures", requests.ListMeasures, list_measures, ANYONE),
 )
+
+
+def queries_with(settings: SupervisionSettings) -> tuple[Query, ...]:
+    """The query of what is missing, bound to the days a year's appraisal may take."""
+
+    def list_appraisal_gaps(reader: Reader, call: Call, data: Data) -> Data:
+        """K14; a unit sees whether its own year is missing."""
+        units, days = read_units(reader), settings.appraisal_due_days
+        appraised = kept.units_appraised(reader, data["year"])
+        missing = appraising.appraisal_gaps(units, appraised, data["year"], days, local_day(call.now))
+        own = unit_to_list(units, call.unit, None)
+        rows = [unit for unit in missing if own in (None, unit) and unit > (data["cursor"] or "")]
+        shown = rows[: data["limit"]]
+        due = due_on(data["year"], days).isoformat()
+        return {
+            "items": [{"unit": unit, "year": data["year"], "due_on": due} for unit in shown],
+            "next": shown[-1] if len(rows) > len(shown) else None,
+        }
+
+    return (Query("list_appraisal_gaps", requests.ListAppraisalGaps, list_appraisal_gaps, ANYONE),)

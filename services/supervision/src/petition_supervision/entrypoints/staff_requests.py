@@ -79,5 +79,5 @@ class ListHonours(Paged):
     since = _since(2017)
 
 
-class ListOfficeVacancies(Schema):
+class ListOfficeVacancies(Paged):
     """空缺的乡镇联席会议办公室（综治中心）主任。Joint offices without a head."""

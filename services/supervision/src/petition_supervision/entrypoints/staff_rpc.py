@@ -53,7 +53,7 @@ def list_honours(reader: Reader, call: Call, data: Data) -> Data:
 
 
 def list_office_vacancies(reader: Reader, call: Call, data: Data) -> Data:
-    return kept.vacant_offices(reader, read_units(reader))
+    return kept.vacant_offices(reader, read_units(reader), **data)
 
 
 COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[str]], ...] = (
