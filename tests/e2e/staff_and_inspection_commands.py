@@ -12,6 +12,7 @@ STAFF_AND_INSPECTION: dict[str, dict[str, Any]] = {
         "document_no": "1",
     },
     "constitute_joint_meeting": {"convenor": "P0001", "members": ["dept_water"], "since": "2020-01-01"},
+    "read_letter": {"direction": "请研究答复。"},
     "relieve_inspector": {"person": "P0017", "relieved_on": "2027-01-01", "reason": "a"},
     "open_inspection": {
         "organiser": "petition_bureau",

@@ -43,6 +43,7 @@ from petition_supervision.domain import (
     key_village_events,
     ladder_events,
     leader_events,
+    letter_events,
     measure_events,
     meeting_events,
     old_case_events,
@@ -90,6 +91,7 @@ TOLD_IN = (
     urgent_events,
     staff_events,
     joint_meeting_events,
+    letter_events,
 )
 EVENTS = {
     wire_name(kind): kind
@@ -121,6 +123,7 @@ SUBJECTS = {
     appraisal_events.__name__: {"appraisal_no", "version"},
     measure_events.__name__: {"measure_no", "version"},
     joint_meeting_events.__name__: {"joint_meeting", "version"},
+    letter_events.__name__: {"case_no", "case_version"},
     proposal_events.__name__: {"proposal_no", "version"},
     hand_down_events.__name__: {"case_no", "case_version"},
     old_case_events.__name__: {"case_no", "case_version"},

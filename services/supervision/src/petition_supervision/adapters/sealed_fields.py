@@ -27,6 +27,7 @@ from petition_supervision.adapters.collections import (
 SEALED: dict[str, tuple[str, ...]] = {
     CASES: (
         "follow_ups",
+        "letter_readings",
         "hand_down.verdicts",
         "hand_down.reopenings",
         "leader_case.reason",

@@ -54,6 +54,7 @@ def show_case(case: SupervisedCase, now: datetime, with_reasons: bool) -> dict[s
         "closings": [to_wire(closing) for closing in case.closings],
         "follow_ups": [_show_follow_up(one, now, with_reasons) for one in case.follow_ups],
         "orders": [to_wire(order) for order in case.orders],
+        "letter_readings": [to_wire(reading) for reading in case.letter_readings],
         "hand_down": show_hand_down(case, now),
         "old_case": to_wire(case.old_case) if case.old_case else None,
     }

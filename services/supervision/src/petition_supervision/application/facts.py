@@ -41,6 +41,7 @@ class Registered:
     hand_down: Issued | None
     complained_of: str | None = None
     received_at: datetime | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,9 @@ def _township(work: Work, township_code: str | None) -> str | None:
 
 def registered(work: Work, case_no: str, fact: Registered) -> None:
     """A petition was registered; one handed down from above is entered in the ledger."""
-    registration = Registration(fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of)
+    registration = Registration(
+        fact.registered_by_unit, fact.registered_at, fact.anonymous, fact.complained_of, fact.channel
+    )
     target = None
     if fact.hand_down is not None:
         target = work.county.get().routing_target(fact.received_at or fact.registered_at)

@@ -18,12 +18,13 @@ class ClosedHow(StrEnum):
 
 @dataclass(frozen=True)
 class Registration:
-    """Who registered the petition, whether there is anybody to ask, and which unit it complains of."""
+    """Who registered the petition, how it came, whether there is anybody to ask, and which unit it complains of."""
 
     unit: str
     registered_at: datetime
     anonymous: bool
     complained_of: str | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True)

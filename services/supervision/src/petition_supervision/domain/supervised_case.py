@@ -35,6 +35,7 @@ from petition_supervision.domain.follow_up import Attempt, FollowUp
 from petition_supervision.domain.follow_up_reading import AgainBy, Reading, check_words
 from petition_supervision.domain.hand_down import REPORT_CLOCK, HandDown, Issued, check_result
 from petition_supervision.domain.leader_case import LeaderCase
+from petition_supervision.domain.letter_reading import LetterReading
 from petition_supervision.domain.old_case_kept import OldCase
 from petition_supervision.domain.reading_errors import (
     InstructionNeedsDueDate,
@@ -70,6 +71,7 @@ class SupervisedCase:
     conduct: Conduct = field(default_factory=Conduct)
     old_case: OldCase | None = None
     former_old_cases: list[OldCase] = field(default_factory=list)
+    letter_readings: list[LetterReading] = field(default_factory=list)
     pending: list[Any] = field(default_factory=list)
 
     # -- facts of the case -----------------------------------------------------------------------------------------

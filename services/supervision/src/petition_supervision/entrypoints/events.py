@@ -26,7 +26,7 @@ Take = Callable[[Work, Event, Data], None]
 
 def on_petition_registered(work: Work, event: Event, data: Data) -> None:
     issued = Issued(**data["hand_down"]) if data["hand_down"] else None
-    names = ("registered_by_unit", "registered_at", "anonymous", "received_at")
+    names = ("registered_by_unit", "registered_at", "anonymous", "received_at", "channel")
     told = {name: data[name] for name in names}
     registered = facts.Registered(**told, hand_down=issued, complained_of=data["complained_of_unit"])
     facts.registered(work, event.subject, registered)

@@ -40,6 +40,7 @@ class PetitionReclassified(Schema):
 
 
 class PetitionRegistered(Schema):
+    channel = fields.String(load_default=None, allow_none=True)
     registered_by_unit = _text()
     registered_at = _instant()
     anonymous = fields.Boolean(load_default=False)

@@ -27,6 +27,7 @@ from petition_supervision.entrypoints import (
     key_village_rpc,
     ladder_rpc,
     leader_rpc,
+    letter_rpc,
     old_case_rpc,
     paper_rpc,
     problem_rpc,
@@ -141,6 +142,7 @@ COMMANDS: tuple[tuple[str, type, Callable[[Work, Call, Data], Data], frozenset[s
     *appraisal_rpc.COMMANDS,
     *staff_rpc.COMMANDS,
     *joint_meeting_rpc.COMMANDS,
+    *letter_rpc.COMMANDS,
 )
 
 QUERIES: tuple[Query, ...] = (
