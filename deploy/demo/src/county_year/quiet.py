@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from petition_client import Client, Request
+
+Statuses = dict[str, dict[str, Any]]
+"""What `service_status` answered, by service."""
 
 FOLLOWS = {
     "intake": ("assignment", "supervision"),
@@ -27,40 +31,53 @@ class Quiet:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._before: dict[str, dict[str, Any]] | None = None
 
     def wait(self) -> None:
         """Return when all is quiet. A service that does not answer (it may just be starting again) is asked again.
 
-        Events applied by one look must equal events told by the next: what is told in between would show. When the
-        clock has moved since the last quiet instant and nobody found anything to do, one look is enough.
+        Every question costs its service some work, so the events are followed: only who lags is asked how far it is,
+        and what it told meanwhile shows who lags next. When nobody does, everyone is asked for the whole status.
+        Events applied by then must equal events told by the whole status: what is told in between would show.
         """
         deadline = time.monotonic() + PATIENCE_SECONDS
+        seen: Statuses = {}
         while time.monotonic() < deadline:
-            now = self._look()
-            if now is not None:
-                before, self._before = self._before, now
-                if before is not None and _quiet(before, now):
-                    return
-                if _quiet(now, now):
-                    # It may well be: the next look will confirm it.
-                    continue
             time.sleep(PAUSE_SECONDS)
-        raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in (self._before or {}).items()))
+            if lagging := _lagging(seen, seen):
+                seen |= self._ask(lagging, brief=True)
+                if _lagging(seen, seen):
+                    continue
+            now = self._ask(FOLLOWS, brief=False)
+            if any(status["parked"] for status in now.values()):
+                raise NeverQuiet(_told(now))
+            if not _lagging(seen, now) and not any(map(_waits, now.values())):
+                return
+            seen = now
+        raise NeverQuiet(_told(self._ask(FOLLOWS, brief=False)))
 
-    def _look(self) -> dict[str, dict[str, Any]] | None:
-        answers = self._client.call_all([Request(name, "service_status") for name in FOLLOWS], timeout=20)
-        if any(isinstance(answer, Exception) for answer in answers):
-            return None
-        statuses: dict[str, dict[str, Any]] = dict(zip(FOLLOWS, answers, strict=True))  # type: ignore[arg-type]
-        if any(status["parked"] for status in statuses.values()):
-            raise NeverQuiet("\n".join(f"{name}: {status}" for name, status in statuses.items()))
-        return statuses
+    def _ask(self, names: Iterable[str], brief: bool) -> Statuses:
+        """The status of each that answered."""
+        asked = list(names)
+        answers = self._client.call_all(
+            [Request(name, "service_status", {"brief": brief}) for name in asked], timeout=20
+        )
+        return {name: answer for name, answer in zip(asked, answers, strict=True) if not isinstance(answer, Exception)}
 
 
-def _quiet(before: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]]) -> bool:
-    """Nothing unsent, held or due; and what was applied at the earlier look is all that was told by the later one."""
-    if any(status[part] for status in now.values() for part in ("unsent", "held", "due")):
-        return False
-    links = [(name, source) for name, sources in FOLLOWS.items() for source in sources]
-    return all(before[name]["applied"].get(source, 0) == now[source]["published"] for name, source in links)
+def _lagging(before: Statuses, now: Statuses) -> list[str]:
+    """Who had not applied at the earlier look all that was told by the later one, or did not answer."""
+    return [
+        name
+        for name, sources in FOLLOWS.items()
+        if name not in before
+        or name not in now
+        or any(source not in now or before[name]["applied"][source] != now[source]["published"] for source in sources)
+    ]
+
+
+def _waits(status: dict[str, Any]) -> bool:
+    return bool(status["unsent"] or status["held"] or status["due"])
+
+
+def _told(statuses: Statuses) -> str:
+    return "\n".join(f"{name}: {status}" for name, status in statuses.items())

@@ -229,6 +229,8 @@ def test_the_status_counts_what_was_told_and_what_is_on_its_way(caller: Caller, 
         status = caller.ask("service_status", question, actor=None, key=None)["result"]
         assert (status["published"], status["unsent"], status["held"], status["parked"]) == (told, told, 0, 0)
         assert status["due"] >= 1 and status["applied"] == {"shelf": 0}
+    brief = caller.ask("service_status", {"brief": True}, actor=None, key=None)["result"]
+    assert (brief["published"], brief["applied"]) == (told, {"shelf": 0}) and "due" not in brief
 
 
 def test_pages_go_through_a_query(caller: Caller, box_id: str) -> None:
