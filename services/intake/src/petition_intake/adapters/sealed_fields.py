@@ -20,7 +20,7 @@ FINDABLE: dict[str, tuple[str, ...]] = {ACCUSATIONS: ("reference",)}
 """A hand-down is registered once, so its number is looked up."""
 
 SEALED: dict[str, tuple[str, ...]] = {
-    PETITIONS: ("request", "facts", "reasons", "settlement", "dispositions", "review_requests"),
+    PETITIONS: ("request", "facts", "reasons", "settlement", "dispositions", "review_requests", "marks"),
     PETITIONERS: ("people",),
     PROGRESS: ("notices",),
     ACCUSATIONS: tuple(

@@ -11,6 +11,7 @@ from petition_intake.application.ports import Archive, Files, Registers
 from petition_intake.domain.channels import CHANNEL_WORDING, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, Form, plain_form
+from petition_intake.domain.marks import MARK_WORDING, Mark
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.people import mask_text, masked
 from petition_intake.domain.petition import Petition
@@ -56,6 +57,14 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             }
             for decided in petition.dispositions
         ],
+        "markings": [
+            {
+                **vars(marking),
+                "reason": mask_text(marking.reason, people),
+                "withdrawn_why": marking.withdrawn_why and mask_text(marking.withdrawn_why, people),
+            }
+            for marking in petition.marks
+        ],
         "reclassified": [{**vars(change), "place": vars(change.place)} for change in petition.reclassified],
         "review_requests": [
             {
@@ -83,13 +92,17 @@ def _settlement(petition: Petition, files: Files) -> dict[str, Any] | None:
 
 @dataclass(frozen=True)
 class ListFilter:
-    """What a list is narrowed to; None leaves a side open. `received_to` itself is left out."""
+    """What a list is narrowed to; None leaves a side open.
+
+    `received_to` itself is left out; `marks` is one mark that stands.
+    """
 
     state: State | None = None
     channel: Channel | None = None
     registered_by_unit: str | None = None
     received_from: datetime | None = None
     received_to: datetime | None = None
+    marks: Mark | None = None
 
 
 def list_petitions(
@@ -121,5 +134,6 @@ def _row(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
         "registered_by_unit": unit_wording(register, progress.registered_by_unit),
         "held_by": unit_wording(register, progress.unit),
         "round": progress.round,
+        "marks": [MARK_WORDING[Mark(mark)].to_wire(mark) for mark in progress.marks],
         "next_due_on": due and due.last_day,
     }

@@ -13,6 +13,7 @@ from petition_intake.domain.disposition import Ground, Outcome
 from petition_intake.domain.filing import HandDown, Purpose
 from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
+from petition_intake.domain.marks import Mark
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import Place
 from petition_intake.domain.review_course import ReviewLevel
@@ -144,6 +145,26 @@ class PassingReceiptRecorded:
 class DispositionWithdrawn:
     """That decision was wrong and no longer stands: the petition is to be routed after all."""
 
+    withdrawn_by: str
+    withdrawn_by_unit: str
+    withdrawn_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionMarked:
+    """A person marked the matter. Why is not told."""
+
+    mark: Mark
+    marked_by: str
+    marked_by_unit: str
+    marked_at: datetime
+
+
+@dataclass(frozen=True)
+class MarkWithdrawn:
+    """The mark no longer stands. Why is not told."""
+
+    mark: Mark
     withdrawn_by: str
     withdrawn_by_unit: str
     withdrawn_at: datetime

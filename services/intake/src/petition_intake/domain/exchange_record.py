@@ -12,6 +12,7 @@ from datetime import datetime
 from petition_intake.domain.exchange_columns import COLUMNS, NO, YES
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, plain_form
+from petition_intake.domain.marks import Mark, in_force
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import RegisterCopy
@@ -29,7 +30,7 @@ def exchange_record(petition: Petition, progress: Progress, register: RegisterCo
     repeat = petition.link is not None and petition.link.decision is Decision.REPEAT
     asked = {course.level for course in progress.reviews}
     handling = next((clock for clock in progress.clocks if clock.kind == "K5"), None)
-    place = petition.place
+    place, marks = petition.place, in_force(petition.marks)
     told = {
         "行政区划代码": register.county_code,
         "信访件id": petition.case_no,
@@ -49,6 +50,8 @@ def exchange_record(petition: Petition, progress: Progress, register: RegisterCo
         "问题属地代码": place.grid_code or place.village_code or place.township_code,
         "内容分类代码": petition.category,
         "信访目的代码": PURPOSE_WORDING[petition.purpose].zh,
+        "三跨三分离标志": _flag(Mark.ACROSS_AND_APART in marks),
+        "案标志": _flag(Mark.OLD_CASE in marks),
         "复查标志": _flag(ReviewLevel.REVIEW in asked),
         "复核标志": _flag(ReviewLevel.RE_REVIEW in asked),
         "办结标志": _flag(progress.state is State.COMPLETED or progress.state in CLOSED),

@@ -42,12 +42,14 @@ from petition_intake.domain.errors import (
 from petition_intake.domain.filing import Filing, HandDown, Purpose
 from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
+from petition_intake.domain.marks import Mark, Marking, check_group_visit, with_mark, without_mark
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
 from petition_intake.domain.register import Place
 from petition_intake.domain.review_request import ReviewRequest
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
+from petition_intake.domain.window_decisions import Link, Reclassification, Settlement
 from petition_intake.domain.wording import Wording
 
 LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
@@ -55,41 +57,6 @@ RECLASSIFY = Wording("更正分类", "reclassification")
 SETTLE = Wording("当场化解", "settlement on the spot")
 WITHDRAW = Wording("撤回", "withdrawal")
 DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
-
-
-@dataclass(frozen=True)
-class Link:
-    """Who decided that it is a first petition or a repeat, and of which."""
-
-    decision: Decision
-    repeat_of: str | None
-    decided_by: str
-    decided_at: datetime
-
-
-@dataclass(frozen=True)
-class Settlement:
-    """当场化解, with what was agreed and done; the text stays here."""
-
-    level: SettlementLevel
-    settled_at: datetime
-    settled_by: str
-    settled_by_unit: str
-    headcount: int
-    result: str
-    in_grid: bool = False
-
-
-@dataclass(frozen=True)
-class Reclassification:
-    """What it was registered as until then. Corrections are added; what was registered first is never lost."""
-
-    purpose: Purpose
-    category: str
-    place: Place
-    reason: ReclassifyReason
-    by: str
-    at: datetime
 
 
 @dataclass
@@ -131,6 +98,7 @@ class Petition:
     review_requests: list[ReviewRequest] = field(default_factory=list)
     found_as: FoundAs | None = None
     dispositions: list[Disposition] = field(default_factory=list)
+    marks: list[Marking] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -318,6 +286,20 @@ class Petition:
         held = with_receipt(self.disposition, receipt_no, received_on, officer, now)
         self.dispositions[-1] = held
         self._record(events.PassingReceiptRecorded(held.ground, received_on, officer.name, officer.unit, now))
+
+    # -- marks -----------------------------------------------------------------------------------------------------
+
+    def set_mark(self, mark: Mark, reason: str, group_from: int, officer: Officer, now: datetime) -> None:
+        """标记, while it is open or afterwards; refusals as in `check_group_visit` and `with_mark`."""
+        if mark is Mark.GROUP_VISIT:
+            check_group_visit(self.channel, self.headcount, group_from)
+        self.marks = with_mark(self.marks, mark, reason, officer, now)
+        self._record(events.PetitionMarked(mark, officer.name, officer.unit, now))
+
+    def withdraw_mark(self, mark: Mark, reason: str, officer: Officer, now: datetime) -> None:
+        """撤销标记; refusals as in `without_mark`."""
+        self.marks = without_mark(self.marks, mark, reason, officer, now)
+        self._record(events.MarkWithdrawn(mark, officer.name, officer.unit, now))
 
     # -- rating ----------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ from petition_intake.entrypoints import (
     exchange_rpc,
     grid_rpc,
     joint_reception_rpc,
+    mark_rpc,
     window_rpc,
 )
 from petition_intake.entrypoints import commands as requests
@@ -269,6 +270,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *window_rpc.commands(premises),
         *joint_reception_rpc.commands(premises),
         *exchange_rpc.commands(premises),
+        *mark_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )
