@@ -17,6 +17,7 @@ from petition_assignment.domain.errors import (
     UnitUnknown,
 )
 from petition_assignment.domain.petition import Place
+from petition_assignment.domain.register_codes import Code
 
 ANYWHERE = "*"
 ANY_CATEGORY = "*"
@@ -236,6 +237,7 @@ class Register:
     people: tuple[Person, ...]
     categories: tuple[Category, ...]
     catalogue: tuple[CatalogueRule, ...]
+    codes: tuple[Code, ...] = ()
     _units: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, Person] = field(init=False, repr=False, compare=False, default_factory=dict)
     _places: dict[str, FoundPlace] = field(init=False, repr=False, compare=False, default_factory=dict)

@@ -19,6 +19,7 @@ from petition_assignment.domain.register import (
     UNIT_KINDS,
     WAYS,
 )
+from petition_assignment.domain.register_codes import CODES_FILE, check_codes
 from petition_assignment.domain.register_faults import Faults
 from petition_assignment.domain.register_rows import COUNTY_FILE, GUIDE_TEXTS, TABLES, Fault, RawRegister, Row
 from petition_assignment.domain.register_statistics import check_statistical_settings
@@ -53,6 +54,7 @@ def check_register(raw: RawRegister) -> list[Fault]:
     _check_staffing(raw, faults)
     _check_categories(raw, faults)
     _check_catalogue(raw, faults)
+    check_codes(raw.tables[CODES_FILE], faults)
     return faults.found
 
 

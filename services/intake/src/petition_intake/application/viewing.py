@@ -65,6 +65,10 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             }
             for marking in petition.marks
         ],
+        "codes": petition.codes.worded(register.code_tables),
+        "classified": [
+            {**vars(one), "codes": one.codes.worded(register.code_tables)} for one in petition.classifications
+        ],
         "reclassified": [{**vars(change), "place": vars(change.place)} for change in petition.reclassified],
         "review_requests": [
             {

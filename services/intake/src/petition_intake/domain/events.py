@@ -168,3 +168,16 @@ class MarkWithdrawn:
     withdrawn_by: str
     withdrawn_by_unit: str
     withdrawn_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionClassified:
+    """The codes recorded of it, all of them, by the county's tables; None: not recorded."""
+
+    problem_cause: str | None
+    hot_topic: str | None
+    affiliation: str | None
+    office_kind: str | None
+    respondent_level: str | None
+    classified_by: str
+    classified_at: datetime

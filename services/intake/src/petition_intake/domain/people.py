@@ -33,6 +33,7 @@ class Petitioner:
     address: str | None = None
     id_number: str | None = None
     role: Role = Role.PETITIONER
+    id_kind: str | None = None
 
     @property
     def states_name_and_address(self) -> bool:

@@ -6,12 +6,14 @@ What a unit does with the petition afterwards is told by other services and stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from petition_intake.domain import events
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.code_tables import Classification, Codes, CodeTables
 from petition_intake.domain.disposition import (
     BEFORE_ROUTING,
     Asked,
@@ -99,6 +101,7 @@ class Petition:
     found_as: FoundAs | None = None
     dispositions: list[Disposition] = field(default_factory=list)
     marks: list[Marking] = field(default_factory=list)
+    classifications: list[Classification] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -200,6 +203,17 @@ class Petition:
         self.reclassified.append(Reclassification(self.purpose, self.category, self.place, reason, officer.name, now))
         self.purpose, self.category, self.place = purpose, category, place
         self._record(events.PetitionReclassified(purpose, category, place, reason, officer.name, now))
+
+    @property
+    def codes(self) -> Codes:
+        """The codes recorded last."""
+        return self.classifications[-1].codes if self.classifications else Codes()
+
+    def classify(self, stated: Mapping[str, str | None], tables: CodeTables, officer: Officer, now: datetime) -> None:
+        """Record codes, also when it is closed: the cause is often known at the end. Refusals as in `with_stated`."""
+        codes = self.codes.with_stated(stated, tables)
+        self.classifications.append(Classification(codes, officer.name, officer.unit, now))
+        self._record(events.PetitionClassified(**asdict(codes), classified_by=officer.name, classified_at=now))
 
     # -- leaving the main path early -------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from petition_intake.domain.code_tables import CodeTables, read_tables
 from petition_intake.domain.errors import CategoryUnknown, PlaceMismatch, PlaceUnknown, UnitUnknown
 from petition_intake.domain.levels import Level
 from petition_intake.domain.wording import Wording
@@ -79,6 +80,7 @@ class RegisterCopy:
     parents: Mapping[str, str]
     categories: frozenset[str]
     settings: CountySettings = field(default_factory=CountySettings)
+    code_tables: CodeTables = field(default_factory=CodeTables)
 
     # -- places and categories -------------------------------------------------------------------------------------
 
@@ -175,6 +177,7 @@ def read_register(version: int, data: Mapping[str, Any]) -> RegisterCopy:
         },
         categories=frozenset(row if isinstance(row, str) else row["code"] for row in data["categories"]),
         settings=CountySettings.read(data.get("settings") or {}),
+        code_tables=read_tables(data.get("codes") or []),
     )
 
 

@@ -51,6 +51,7 @@ class PetitionerFields(Schema):
         validate=validate.Length(min=4, max=40),
         metadata=says("证件号码，自愿提供", "identity number, if offered"),
     )
+    id_kind = optional_code("证件类型代码，有证件号码时可填", "code of the kind of paper, where there is a number")
     role = fields.Enum(
         Role,
         by_value=True,

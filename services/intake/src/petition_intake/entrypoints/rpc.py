@@ -39,6 +39,7 @@ from petition_intake.domain.register import Place
 from petition_intake.entrypoints import (
     access_requests,
     accusation_requests,
+    classification_rpc,
     disposition_requests,
     dispute_rpc,
     exchange_rpc,
@@ -271,6 +272,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *joint_reception_rpc.commands(premises),
         *exchange_rpc.commands(premises),
         *mark_rpc.commands(premises),
+        *classification_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )
@@ -335,4 +337,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *grid_rpc.queries(premises),
         *window_rpc.queries(premises),
         *joint_reception_rpc.queries(premises),
+        *classification_rpc.queries(premises),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from petition_intake.domain import (
+    classification_errors,
     dispute_errors,
     errors,
     exchange_errors,
@@ -19,6 +20,7 @@ from petition_intake.domain import (
 )
 
 BESIDE = (
+    classification_errors,
     dispute_errors,
     exchange_errors,
     grid_errors,
