@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from petition_intake.application.access import open_case
 from petition_intake.application.ports import Archive, Files, Registers
+from petition_intake.application.veiling import veil_over
 from petition_intake.domain.channels import CHANNEL_WORDING, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, Form, plain_form
 from petition_intake.domain.marks import MARK_WORDING, Mark
 from petition_intake.domain.officer import Officer
-from petition_intake.domain.people import mask_text, masked
+from petition_intake.domain.people import masked
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import RegisterCopy, unit_wording
@@ -24,7 +26,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     """One petition as registered, with how it fares; refusals as in `open_case`."""
     register = registers.current()
     petition, progress = open_case(files, register, officer, case_no)
-    people = files.people.get(case_no)
+    veil = veil_over(files, case_no)
     return {
         **_row(progress, register),
         "case_version": petition.version,
@@ -37,31 +39,32 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "identity_unclear": petition.identity_unclear,
         "skip_level": petition.skip_level,
         "consent_public": petition.consent_public,
+        "secrecy_asked": petition.secrecy_asked,
         "in_writing": petition.in_writing,
         "postmarked_on": petition.postmarked_on,
         "hand_down": None if petition.hand_down is None else vars(petition.hand_down),
         "ticket_no": petition.ticket_no,
-        "petitioners": [masked(person) for person in people],
-        "request": mask_text(petition.request, people),
-        "facts": mask_text(petition.facts, people),
-        "reasons": mask_text(petition.reasons, people),
+        "petitioners": [masked(person, petition.secrecy_asked) for person in files.people.get(case_no)],
+        "request": veil(petition.request),
+        "facts": veil(petition.facts),
+        "reasons": veil(petition.reasons),
         "link": None if petition.link is None else vars(petition.link),
-        "settlement": _settlement(petition, files),
+        "settlement": _settlement(petition, veil),
         "withdrawn_at": petition.withdrawn_at,
         "dispositions": [
             {
                 **vars(decided),
-                "reason": mask_text(decided.reason, people),
-                "comparison": decided.comparison and mask_text(decided.comparison, people),
-                "withdrawn_why": decided.withdrawn_why and mask_text(decided.withdrawn_why, people),
+                "reason": veil(decided.reason),
+                "comparison": decided.comparison and veil(decided.comparison),
+                "withdrawn_why": decided.withdrawn_why and veil(decided.withdrawn_why),
             }
             for decided in petition.dispositions
         ],
         "markings": [
             {
                 **vars(marking),
-                "reason": mask_text(marking.reason, people),
-                "withdrawn_why": marking.withdrawn_why and mask_text(marking.withdrawn_why, people),
+                "reason": veil(marking.reason),
+                "withdrawn_why": marking.withdrawn_why and veil(marking.withdrawn_why),
             }
             for marking in petition.marks
         ],
@@ -73,8 +76,8 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "review_requests": [
             {
                 **vars(asked),
-                "reasons": mask_text(asked.reasons, people),
-                "good_reason": asked.good_reason and mask_text(asked.good_reason, people),
+                "reasons": veil(asked.reasons),
+                "good_reason": asked.good_reason and veil(asked.good_reason),
             }
             for asked in petition.review_requests
         ],
@@ -87,11 +90,11 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     }
 
 
-def _settlement(petition: Petition, files: Files) -> dict[str, Any] | None:
+def _settlement(petition: Petition, veil: Callable[[str], str]) -> dict[str, Any] | None:
     if petition.settlement is None:
         return None
     settled = petition.settlement
-    return {**vars(settled), "result": mask_text(settled.result, files.people.get(petition.case_no))}
+    return {**vars(settled), "result": veil(settled.result)}
 
 
 @dataclass(frozen=True)

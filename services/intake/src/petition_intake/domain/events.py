@@ -47,6 +47,7 @@ class PetitionRegistered:
     person_keys_count: int
     complained_of_unit: str | None = None
     form: Form | None = None
+    secrecy_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,3 +182,18 @@ class PetitionClassified:
     respondent_level: str | None
     classified_by: str
     classified_at: datetime
+
+
+@dataclass(frozen=True)
+class SecrecyAsked:
+    """The petitioner asked for secrecy (第十八条第四款): nothing of the case is published from now on."""
+
+    recorded_by: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True)
+class SecrecyLifted:
+    """The petitioner took the wish for secrecy back. That the result may be published is not said with it."""
+
+    lifted_at: datetime

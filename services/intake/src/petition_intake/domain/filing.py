@@ -124,6 +124,7 @@ class Filing:
     complained_of: str | None = None
     form: Form | None = None
     exchange: ExchangeNumber | None = None
+    secrecy: bool = False
 
     # -- what follows from it --------------------------------------------------------------------------------------
 

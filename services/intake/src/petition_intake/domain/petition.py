@@ -48,7 +48,9 @@ from petition_intake.domain.marks import Mark, Marking, check_group_visit, with_
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
 from petition_intake.domain.register import Place
+from petition_intake.domain.registration_told import registration_told
 from petition_intake.domain.review_request import ReviewRequest
+from petition_intake.domain.secrecy import SecrecyWish, stands, with_wish, without_wish
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 from petition_intake.domain.window_decisions import Link, Reclassification, Settlement
@@ -102,6 +104,7 @@ class Petition:
     dispositions: list[Disposition] = field(default_factory=list)
     marks: list[Marking] = field(default_factory=list)
     classifications: list[Classification] = field(default_factory=list)
+    secrecy: list[SecrecyWish] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -135,7 +138,7 @@ class Petition:
             anonymous=filing.anonymous,
             identity_unclear=filing.identity_unclear,
             skip_level=skip_level,
-            consent_public=filing.consent_public,
+            consent_public=filing.consent_public and not filing.secrecy,
             request=filing.request.strip(),
             facts=filing.facts.strip(),
             reasons=filing.reasons.strip(),
@@ -146,8 +149,9 @@ class Petition:
             ticket_no=filing.ticket_no,
             complained_of=filing.complained_of,
             form=filing.known_form,
+            secrecy=with_wish([], officer, now) if filing.secrecy else [],
         )
-        petition._record(petition._registered())
+        petition._record(registration_told(petition))
         return petition
 
     @property
@@ -315,6 +319,24 @@ class Petition:
         self.marks = without_mark(self.marks, mark, reason, officer, now)
         self._record(events.MarkWithdrawn(mark, officer.name, officer.unit, now))
 
+    # -- secrecy ---------------------------------------------------------------------------------------------------
+
+    @property
+    def secrecy_asked(self) -> bool:
+        """请求保密 stands (第十八条第四款)."""
+        return stands(self.secrecy)
+
+    def ask_for_secrecy(self, recorder: Officer, now: datetime) -> None:
+        """From now on nothing is published; consent to that is given anew, should the wish be taken back."""
+        self.secrecy = with_wish(self.secrecy, recorder, now)
+        self.consent_public = False
+        self._record(events.SecrecyAsked(recorder.name, now))
+
+    def lift_secrecy(self, now: datetime) -> None:
+        """The petitioner takes the wish back; none that stands => NoSecrecyAsked."""
+        self.secrecy = without_wish(self.secrecy, now)
+        self._record(events.SecrecyLifted(now))
+
     # -- rating ----------------------------------------------------------------------------------------------------
 
     def rate(
@@ -352,30 +374,6 @@ class Petition:
         self._record(DisputeLinked(dispute.dispute_no, dispute.state, dispute.find.found_on, officer.name, now))
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _registered(self) -> events.PetitionRegistered:
-        return events.PetitionRegistered(
-            channel=self.channel,
-            received_at=self.received_at,
-            registered_at=self.registered_at,
-            registered_by_unit=self.registered_by_unit,
-            registered_level=self.registered_level,
-            purpose=self.purpose,
-            category=self.category,
-            place=self.place,
-            headcount=self.headcount,
-            representatives=self.representatives,
-            joint=self.joint,
-            anonymous=self.nobody_to_notify,
-            identity_unclear=self.identity_unclear,
-            skip_level=self.skip_level,
-            consent_public=self.consent_public,
-            visit_batch=self.channel is Channel.VISIT,
-            hand_down=self.hand_down,
-            person_keys_count=self.person_keys_count,
-            complained_of_unit=self.complained_of,
-            form=self.form,
-        )
 
     def _must_be_open(self, step: Wording, state: State) -> None:
         if state in CLOSED:

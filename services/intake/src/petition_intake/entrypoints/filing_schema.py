@@ -140,6 +140,10 @@ class RegisterPetition(Schema):
     consent_public = fields.Boolean(
         load_default=False, metadata=says("同意公开办理结果", "agrees that the result is published")
     )
+    secrecy = fields.Boolean(
+        load_default=False,
+        metadata=says("请求保密（第十八条第四款），不再公开办理结果", "asks for secrecy; the result is not published"),
+    )
     headcount = fields.Integer(
         load_default=None,
         allow_none=True,

@@ -16,6 +16,7 @@ from petition_intake.domain import (
     joint_reception_errors,
     mark_errors,
     review_errors,
+    secrecy_errors,
     window_errors,
 )
 
@@ -27,6 +28,7 @@ BESIDE = (
     joint_reception_errors,
     mark_errors,
     review_errors,
+    secrecy_errors,
     window_errors,
 )
 SAID_OF_ANYTHING = {"NOT_FOUND", "ILLEGAL_TRANSITION", "ALREADY_DONE"}
