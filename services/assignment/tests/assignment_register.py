@@ -84,6 +84,10 @@ TABLES = {
         problem_cause,01,政策规定不明确
         id_kind,01,居民身份证
     """,
+    "category_words.csv": """
+        category,word
+        010702,水费
+    """,
 }
 
 LABEL = "党建引领基层社会治理“1+1+3”工作机制"

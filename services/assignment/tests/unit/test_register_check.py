@@ -154,6 +154,18 @@ CASES = {
         with_line("codes", "mood,A1,"),
         [("codes.csv", 4, "table", "mood"), ("codes.csv", 4, "name", ""), ("codes.csv", 4, "code", "A1")],
     ),
+    "word for no category": (
+        with_line("category_words", "010799,水价"),
+        [("category_words.csv", 3, "category", "010799")],
+    ),
+    "word of one character": (
+        with_line("category_words", "010702,水"),
+        [("category_words.csv", 3, "word", "水")],
+    ),
+    "word twice for its category": (
+        with_line("category_words", "010702,水费"),
+        [("category_words.csv", 3, "word", "水费")],
+    ),
     "code twice in its table": (
         with_line("codes", "problem_cause,01,又一个"),
         [("codes.csv", 4, "code", "01")],

@@ -23,6 +23,7 @@ def test_the_first_register_is_version_one_and_is_published():
     assert {"person_id": "keeper", "unit": "water_station", "roles": ["handler"]} in published.people
     assert published.categories == ["010701", "010702", "030101", "990101"]
     assert published.codes[0] == {"table": "problem_cause", "code": "01", "name": "政策规定不明确"}
+    assert published.category_words == [{"category": "010702", "word": "水费"}]
 
 
 def test_no_name_of_a_person_is_published():

@@ -22,9 +22,9 @@ from workdays import Calendar
 REGISTER = "register"
 HEAD = "head"
 SUBJECT = "register"
-TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue", "codes")
-ADDED_LATER = frozenset({"codes"})
+ADDED_LATER = ("codes", "category_words")
 """Tables that a register stored before there were any of the kind does not have."""
+TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue", *ADDED_LATER)
 
 _CONVERTER = document_converter(Register)
 _IN_FORCE: dict[tuple[int, str], Register] = {}

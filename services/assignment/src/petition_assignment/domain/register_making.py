@@ -22,6 +22,7 @@ from petition_assignment.domain.register import (
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_codes import CODES_FILE, Code
 from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
+from petition_assignment.domain.register_words import WORDS_FILE, CategoryWord
 
 
 def make_register(raw: RawRegister, version: int) -> Register:
@@ -76,6 +77,7 @@ def make_register(raw: RawRegister, version: int) -> Register:
             for row in tables["catalogue.csv"]
         ),
         codes=tuple(Code(row["table"], row["code"], row["name"]) for row in tables[CODES_FILE]),
+        category_words=tuple(CategoryWord(row["category"], row["word"]) for row in tables[WORDS_FILE]),
     )
 
 
@@ -83,7 +85,17 @@ def digest(register: Register) -> str:
     """Equal exactly for equal content, whatever its version and wherever it came from."""
     content = {
         name: [asdict(row) for row in getattr(register, name)]
-        for name in ("townships", "villages", "grids", "units", "people", "categories", "catalogue", "codes")
+        for name in (
+            "townships",
+            "villages",
+            "grids",
+            "units",
+            "people",
+            "categories",
+            "catalogue",
+            "codes",
+            "category_words",
+        )
     }
     content["county"] = [asdict(register.county)]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
@@ -107,6 +119,7 @@ class RegisterPublished:
     callers: list[dict[str, Any]]
     categories: list[str]
     codes: list[dict[str, Any]]
+    category_words: list[dict[str, Any]]
 
 
 def publish(register: Register, calendar_version: str) -> RegisterPublished:
@@ -137,4 +150,5 @@ def publish(register: Register, calendar_version: str) -> RegisterPublished:
         callers=[{"caller": row.caller, "unit": row.code} for row in register.units if row.caller],
         categories=[row.code for row in register.categories],
         codes=[asdict(row) for row in register.codes],
+        category_words=[asdict(row) for row in register.category_words],
     )

@@ -60,6 +60,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             }
             for decided in petition.dispositions
         ],
+        "category_decisions": [vars(decision) for decision in petition.category_decisions],
         "markings": [
             {
                 **vars(marking),

@@ -197,3 +197,15 @@ class SecrecyLifted:
     """The petitioner took the wish for secrecy back. That the result may be published is not said with it."""
 
     lifted_at: datetime
+
+
+@dataclass(frozen=True)
+class CategorySuggestionDecided:
+    """A person took a suggested category or did not. `category`: that in force until then; the words are not told."""
+
+    suggested: str
+    confidence: int
+    taken: bool
+    category: str
+    decided_by: str
+    decided_at: datetime

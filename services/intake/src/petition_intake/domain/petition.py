@@ -6,12 +6,13 @@ What a unit does with the petition afterwards is told by other services and stan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from petition_intake.domain import events
+from petition_intake.domain.category_suggestion import CategoryDecision, CategoryHint, decided
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.code_tables import Classification, Codes, CodeTables
 from petition_intake.domain.disposition import (
@@ -24,20 +25,13 @@ from petition_intake.domain.disposition import (
 )
 from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.dispute import Dispute
-from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_link import FoundAs, check_found_beforehand
 from petition_intake.domain.errors import (
     AlreadyDone,
-    FirstOrRepeatUndecided,
     IllegalTransition,
     NothingToChange,
     PetitionerNotConfirmed,
-    RepeatOfItself,
-    RepeatOfLater,
-    RepeatOfMissing,
-    RepeatOfNotAllowed,
-    SettledBeforeReceipt,
     StaleVersion,
     TextRequired,
 )
@@ -53,14 +47,18 @@ from petition_intake.domain.review_request import ReviewRequest
 from petition_intake.domain.secrecy import SecrecyWish, stands, with_wish, without_wish
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
-from petition_intake.domain.window_decisions import Link, Reclassification, Settlement
+from petition_intake.domain.window_checks import check_link, check_settlement
+from petition_intake.domain.window_decisions import (
+    DISPOSE,
+    LINK,
+    RECLASSIFY,
+    SETTLE,
+    WITHDRAW,
+    Link,
+    Reclassification,
+    Settlement,
+)
 from petition_intake.domain.wording import Wording
-
-LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
-RECLASSIFY = Wording("更正分类", "reclassification")
-SETTLE = Wording("当场化解", "settlement on the spot")
-WITHDRAW = Wording("撤回", "withdrawal")
-DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
 
 
 @dataclass
@@ -105,6 +103,7 @@ class Petition:
     marks: list[Marking] = field(default_factory=list)
     classifications: list[Classification] = field(default_factory=list)
     secrecy: list[SecrecyWish] = field(default_factory=list)
+    category_decisions: list[CategoryDecision] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -169,21 +168,11 @@ class Petition:
     def decide_first_or_repeat(
         self, decision: Decision, earlier: Petition | None, officer: Officer, state: State, now: datetime
     ) -> None:
-        """A person decides (筛重). Decided once, before the petition leaves the window.
-
-        Repeat without an earlier petition, first with one, itself, one received later => refused.
-        """
+        """A person decides (筛重). Decided once, while it is open; other refusals as in `check_link`."""
         if self.link is not None:
             raise self._refusal(AlreadyDone, LINK, state)
         self._must_be_open(LINK, state)
-        if decision is Decision.REPEAT and earlier is None:
-            raise RepeatOfMissing("repeat_of")
-        if decision is Decision.FIRST and earlier is not None:
-            raise RepeatOfNotAllowed("repeat_of")
-        if earlier is not None and earlier.case_no == self.case_no:
-            raise RepeatOfItself("repeat_of")
-        if earlier is not None and earlier.received_at > self.received_at:
-            raise RepeatOfLater("repeat_of", case_no=earlier.case_no)
+        check_link(self, decision, earlier)
         repeat_of = earlier.case_no if earlier else None
         self.link = Link(decision, repeat_of, officer.name, now)
         self._record(events.PetitionLinked(decision, repeat_of, officer.name, now))
@@ -219,6 +208,15 @@ class Petition:
         self.classifications.append(Classification(codes, officer.name, officer.unit, now))
         self._record(events.PetitionClassified(**asdict(codes), classified_by=officer.name, classified_at=now))
 
+    def decide_suggestion(
+        self, hints: Sequence[CategoryHint], category: str, taken: bool, officer: Officer, now: datetime
+    ) -> None:
+        """A person takes a suggested category or does not; refusals as in `decided`."""
+        made = decided(self.category_decisions, hints, category, taken, self.category, officer.name, now)
+        self.category_decisions.append(made)
+        told = (category, made.suggested.confidence, taken, self.category, officer.name, now)
+        self._record(events.CategorySuggestionDecided(*told))
+
     # -- leaving the main path early -------------------------------------------------------------------------------
 
     def settle_on_spot(
@@ -234,24 +232,14 @@ class Petition:
     ) -> None:
         """当场化解: settled at the window, with the result written down and the petitioner's confirmation.
 
-        Undecided whether first or repeated => FirstOrRepeatUndecided. Accepted by a unit already => IllegalTransition:
-        from then on there is an opinion to be written (第三十二条). In a grid (在“网格”中化解), but it is not known in
-        which, or another level => SmallGridRequired.
+        Accepted by a unit already => IllegalTransition: from then on there is an opinion to be written (第三十二条).
+        Other refusals as in `check_settlement`.
         """
         if self.settlement is not None:
             raise self._refusal(AlreadyDone, SETTLE, state)
         if state not in BEFORE_ACCEPTANCE:
             raise self._refusal(IllegalTransition, SETTLE, state)
-        if self.link is None:
-            raise FirstOrRepeatUndecided("case_no")
-        if not result.strip():
-            raise TextRequired("result")
-        if not confirmed:
-            raise PetitionerNotConfirmed("petitioner_confirmed", step=SETTLE.en, step_zh=SETTLE.zh)
-        if settled_at < self.received_at:
-            raise SettledBeforeReceipt("settled_at")
-        if in_grid and (level is not SettlementLevel.VILLAGE or self.place.grid_code is None):
-            raise SmallGridRequired("in_grid")
+        check_settlement(self, level, settled_at, result, confirmed, in_grid)
         people = headcount or self.headcount
         self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip(), in_grid)
         self._record(events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people, in_grid))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from petition_intake.domain.category_suggestion import CategoryWords, read_words
 from petition_intake.domain.code_tables import CodeTables, read_tables
 from petition_intake.domain.errors import CategoryUnknown, PlaceMismatch, PlaceUnknown, UnitUnknown
 from petition_intake.domain.levels import Level
@@ -81,6 +82,7 @@ class RegisterCopy:
     categories: frozenset[str]
     settings: CountySettings = field(default_factory=CountySettings)
     code_tables: CodeTables = field(default_factory=CodeTables)
+    category_words: CategoryWords = field(default_factory=dict)
 
     # -- places and categories -------------------------------------------------------------------------------------
 
@@ -178,6 +180,7 @@ def read_register(version: int, data: Mapping[str, Any]) -> RegisterCopy:
         categories=frozenset(row if isinstance(row, str) else row["code"] for row in data["categories"]),
         settings=CountySettings.read(data.get("settings") or {}),
         code_tables=read_tables(data.get("codes") or []),
+        category_words=read_words(data.get("category_words") or []),
     )
 
 

@@ -8,6 +8,13 @@ from datetime import datetime
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.register import Place
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
+from petition_intake.domain.wording import Wording
+
+LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
+RECLASSIFY = Wording("更正分类", "reclassification")
+SETTLE = Wording("当场化解", "settlement on the spot")
+WITHDRAW = Wording("撤回", "withdrawal")
+DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class RegisterPublished(Schema):
     categories = fields.List(fields.Raw(), required=True)
     settings = fields.Dict(load_default=dict)
     codes = fields.List(fields.Dict(), load_default=list)
+    category_words = fields.List(fields.Dict(), load_default=list)
 
 
 class CaseOpened(Schema):

@@ -40,6 +40,7 @@ from petition_intake.domain.register import Place
 from petition_intake.entrypoints import (
     access_requests,
     accusation_requests,
+    assisting_rpc,
     classification_rpc,
     disposition_requests,
     dispute_rpc,
@@ -275,6 +276,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *exchange_rpc.commands(premises),
         *mark_rpc.commands(premises),
         *classification_rpc.commands(premises),
+        *assisting_rpc.commands(premises),
         *secrecy_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
@@ -340,4 +342,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *window_rpc.queries(premises),
         *joint_reception_rpc.queries(premises),
         *classification_rpc.queries(premises),
+        *assisting_rpc.queries(premises),
     )

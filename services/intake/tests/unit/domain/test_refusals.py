@@ -17,6 +17,7 @@ from petition_intake.domain import (
     mark_errors,
     review_errors,
     secrecy_errors,
+    suggestion_errors,
     window_errors,
 )
 
@@ -29,6 +30,7 @@ BESIDE = (
     mark_errors,
     review_errors,
     secrecy_errors,
+    suggestion_errors,
     window_errors,
 )
 SAID_OF_ANYTHING = {"NOT_FOUND", "ILLEGAL_TRANSITION", "ALREADY_DONE"}
