@@ -46,8 +46,8 @@ FREE_TEXT = {
     "text",
     "title",
 }
-NAMES_OF_THINGS = {"townships[].name", "villages[].name", "grids[].name", "units[].name"}
-"""Places and units have names; nobody is told apart by them."""
+NAMES_OF_THINGS = {"townships[].name", "villages[].name", "grids[].name", "units[].name", "codes[].name"}
+"""Places, units and codes have names; nobody is told apart by them."""
 
 
 def test_no_event_has_a_field_for_personal_data(contracts: list[EventContract]) -> None:

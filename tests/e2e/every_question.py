@@ -28,6 +28,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "text": ("白阳镇",),
     "person": ("P0012", "P9999"),
     "category": ("010303",),
+    "request": ("承包地没有确权。",),
     "place": ({"township_code": "640425100"},),
     "meeting_no": ("none",),
     "supervision_no": ("DB2024-0001",),

@@ -82,6 +82,12 @@ GOOD: dict[str, dict[str, Any]] = {
     "link_dispute": {"dispute_no": "JF2000-000001"},
     "unmask_petition": {"reason": "电话核实情况"},
     "import_petitions": {"source_system": "region_platform", "rows": [{"信访件编号": "1"}]},
+    "classify_petition": {"problem_cause": "01"},
+    "ask_for_secrecy": {"query_code": "0000-0000-0000"},
+    "lift_secrecy": {"query_code": "0000-0000-0000"},
+    "decide_suggested_category": {"category": "010201", "taken": True},
+    "mark_petition": {"mark": "special_item", "reason": "列入专项治理。"},
+    "withdraw_mark": {"mark": "special_item", "reason": "标记有误。"},
     "take_exchange_record": {"reason": "移交上级系统"},
     "pass_on_accusation": {
         "body": "县纪委监委",

@@ -79,6 +79,15 @@ TABLES = {
         R4,0107,640425100200-01,dept_housing,属地例外
         R5,*,*,petition_bureau,归口办理
     """,
+    "codes.csv": """
+        table,code,name
+        problem_cause,01,政策规定不明确
+        id_kind,01,居民身份证
+    """,
+    "category_words.csv": """
+        category,word
+        010702,水费
+    """,
 }
 
 LABEL = "党建引领基层社会治理“1+1+3”工作机制"

@@ -201,6 +201,7 @@ def _wanted(row: Progress, wanted: dict[str, Any]) -> bool:
         "received_from": lambda value: row.received_at >= value,
         "received_to": lambda value: row.received_at < value,
         "seen_by": lambda value: value in row.seen_by,
+        "marks": lambda value: value in row.marks,
     }
     return all(tests[name](value) if name in tests else getattr(row, name) == value for name, value in wanted.items())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from petition_intake.domain.code_tables import TABLE_WORDING
 from petition_intake.domain.register import RegisterCopy, read_register
 
 BUREAU = "petition_bureau"
@@ -74,6 +75,16 @@ def published(**changes: Any) -> dict[str, Any]:
         "people": [{"person_id": person, "unit": unit, "roles": roles} for person, unit, roles in PEOPLE],
         "callers": [{"caller": unit["code"], "unit": unit["code"]} for unit in units],
         "categories": [CATEGORY, NEAR_CATEGORY, FAR_CATEGORY],
+        "category_words": [
+            {"category": CATEGORY, "word": "确权证书"},
+            {"category": CATEGORY, "word": "承包地"},
+            {"category": FAR_CATEGORY, "word": "公交车"},
+        ],
+        "codes": [
+            {"table": table.value, "code": code, "name": f"{wording.zh}{number}"}
+            for table, wording in TABLE_WORDING.items()
+            for code, number in (("01", "一"), ("02", "二"))
+        ],
         **changes,
     }
 

@@ -42,6 +42,13 @@ def test_missing_files_are_all_named(tmp_path: Path):
     assert len(named(tmp_path)) == 8
 
 
+@pytest.mark.parametrize("file", ["codes.csv", "category_words.csv"])
+def test_a_county_may_have_no_code_tables_and_no_words(folder: Path, file: str):
+    (folder / file).unlink()
+    raw = read_folder(folder)
+    assert (raw.faults, raw.tables[file], check_register(raw)) == ([], [], [])
+
+
 def test_a_file_in_another_encoding_is_named(folder: Path):
     (folder / "units.csv").write_bytes("代码,名称".encode("gb18030"))
     assert named(folder) == [("units.csv", 0, "")]

@@ -54,6 +54,16 @@ def test_a_change_is_the_next_version_and_is_seen_at_once(store: Store):
     assert [event["sequence"] for event in store.told()] == [1, 2]
 
 
+def test_a_register_stored_before_there_were_code_tables_has_none(store: Store):
+    store.load()
+    store.database["register"].update_one({"_id": "head"}, {"$set": {"digest": "that of a former day"}})
+    store.database["register"].delete_many({"_id": {"$in": ["1/codes", "1/category_words"]}})
+    former = register_in_force(store.database)
+    assert (former.codes, former.category_words) == ((), ())
+    assert store.load() == Loaded(2, changed=True)
+    assert register_in_force(store.database).codes == a_register().codes
+
+
 def test_settings_of_the_county_come_back_as_they_were(store: Store):
     store.load(a_raw_register(county={**COUNTY, "settings": {"rating_window_days": 30, "colour": ["a"]}}))
     assert register_in_force(store.database).county.settings == {"rating_window_days": 30, "colour": ["a"]}

@@ -150,12 +150,38 @@ CASES = {
         with_line("catalogue", "R6,0107,*,dept_housing,依据"),
         [("catalogue.csv", 7, "place", "*")],
     ),
+    "code of a table nobody knows, with letters, without a name": (
+        with_line("codes", "mood,A1,"),
+        [("codes.csv", 4, "table", "mood"), ("codes.csv", 4, "name", ""), ("codes.csv", 4, "code", "A1")],
+    ),
+    "word for no category": (
+        with_line("category_words", "010799,水价"),
+        [("category_words.csv", 3, "category", "010799")],
+    ),
+    "word of one character": (
+        with_line("category_words", "010702,水"),
+        [("category_words.csv", 3, "word", "水")],
+    ),
+    "word twice for its category": (
+        with_line("category_words", "010702,水费"),
+        [("category_words.csv", 3, "word", "水费")],
+    ),
+    "code twice in its table": (
+        with_line("codes", "problem_cause,01,又一个"),
+        [("codes.csv", 4, "code", "01")],
+    ),
 }
 
 
 @pytest.mark.parametrize(("changes", "expected"), CASES.values(), ids=CASES)
 def test_a_fault_is_named_by_file_line_and_column(changes, expected):
     assert faults(**changes) == expected
+
+
+@pytest.mark.parametrize(("number", "found"), [(200, []), (201, [("codes.csv", 0, "table", "affiliation")])])
+def test_a_code_table_is_short_enough_to_be_read_out_whole(number: int, found: list):
+    lines = "\n".join(f"affiliation,{code:03},某系统" for code in range(number))
+    assert faults(**with_line("codes", lines)) == found
 
 
 @pytest.mark.parametrize(

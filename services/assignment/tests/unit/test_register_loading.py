@@ -22,6 +22,8 @@ def test_the_first_register_is_version_one_and_is_published():
     assert published.callers[0] == {"caller": "petition_bureau", "unit": "petition_bureau"}
     assert {"person_id": "keeper", "unit": "water_station", "roles": ["handler"]} in published.people
     assert published.categories == ["010701", "010702", "030101", "990101"]
+    assert published.codes[0] == {"table": "problem_cause", "code": "01", "name": "政策规定不明确"}
+    assert published.category_words == [{"category": "010702", "word": "水费"}]
 
 
 def test_no_name_of_a_person_is_published():
@@ -47,6 +49,7 @@ def test_the_same_content_again_changes_nothing():
     "changed",
     [
         with_other("people", "寅", "卯"),
+        with_other("codes", "居民身份证", "身份证"),
         with_line("small_grids", "640425208202-02,草庙村二组,640425208202,group"),
         {"county": {**COUNTY, "settings": {"rating_window_days": 15}}},
     ],

@@ -130,6 +130,7 @@ def test_a_cursor_made_up_is_refused(units: Units) -> None:
         ({"state": "registered"}, "in_state"),
         ({"channel": "visit"}, "by_channel"),
         ({"registered_by_unit": TOWNSHIP}, "by_registrar"),
+        ({"marks": "old_case"}, "marked"),
     ],
 )
 def test_every_list_is_read_in_the_order_of_an_index(

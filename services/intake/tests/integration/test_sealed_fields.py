@@ -56,6 +56,8 @@ def fill_every_sealed_field(ask: Ask, units: Units) -> str:
     """Puts on record whatever has words in it; returns the number of an accusation."""
     case = ask("register_petition", {**WEB, "reasons": "多次反映没有结果"})["case_no"]
     ask("unmask_petition", {"case_no": case, "reason": "电话核实情况"})
+    ask("decide_suggested_category", {"case_no": case, "category": CATEGORY, "taken": True})
+    ask("mark_petition", {"case_no": case, "mark": "special_item", "reason": "列入专项治理"})
     ask("decide_first_or_repeat", {"case_no": case, "decision": "first"})
     settled = {"case_no": case, "level": "village", "result": "村委会补发两亩", "petitioner_confirmed": True}
     ask("settle_on_spot", settled)

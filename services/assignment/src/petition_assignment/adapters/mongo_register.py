@@ -22,7 +22,9 @@ from workdays import Calendar
 REGISTER = "register"
 HEAD = "head"
 SUBJECT = "register"
-TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue")
+ADDED_LATER = ("codes", "category_words")
+"""Tables that a register stored before there were any of the kind does not have."""
+TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue", *ADDED_LATER)
 
 _CONVERTER = document_converter(Register)
 _IN_FORCE: dict[tuple[int, str], Register] = {}
@@ -47,6 +49,8 @@ def read_register(get: Get) -> Register:
 
 def _rows(get: Get, version: int, table: str) -> Any:
     document = get(f"{version}/{table}")
+    if document is None and table in ADDED_LATER:
+        return []
     assert document is not None, "a head is stored together with its tables"
     return document["rows"]
 

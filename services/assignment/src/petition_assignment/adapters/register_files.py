@@ -10,6 +10,7 @@ from typing import Any
 from petition_assignment.domain.register_rows import (
     COUNTY_FILE,
     FURTHER_COLUMNS,
+    MAY_BE_ABSENT,
     TABLES,
     Fault,
     RawRegister,
@@ -25,6 +26,8 @@ def read_folder(folder: Path) -> RawRegister:
 
 
 def _read_table(path: Path, faults: list[Fault]) -> list[Row]:
+    if path.name in MAY_BE_ABSENT and not path.exists():
+        return []
     text = _read_text(path, faults)
     if text is None:
         return []

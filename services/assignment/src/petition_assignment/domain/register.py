@@ -17,6 +17,8 @@ from petition_assignment.domain.errors import (
     UnitUnknown,
 )
 from petition_assignment.domain.petition import Place
+from petition_assignment.domain.register_codes import Code
+from petition_assignment.domain.register_words import CategoryWord
 
 ANYWHERE = "*"
 ANY_CATEGORY = "*"
@@ -236,6 +238,8 @@ class Register:
     people: tuple[Person, ...]
     categories: tuple[Category, ...]
     catalogue: tuple[CatalogueRule, ...]
+    codes: tuple[Code, ...] = ()
+    category_words: tuple[CategoryWord, ...] = ()
     _units: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, Person] = field(init=False, repr=False, compare=False, default_factory=dict)
     _places: dict[str, FoundPlace] = field(init=False, repr=False, compare=False, default_factory=dict)

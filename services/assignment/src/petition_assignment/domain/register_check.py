@@ -19,9 +19,11 @@ from petition_assignment.domain.register import (
     UNIT_KINDS,
     WAYS,
 )
+from petition_assignment.domain.register_codes import CODES_FILE, check_codes
 from petition_assignment.domain.register_faults import Faults
 from petition_assignment.domain.register_rows import COUNTY_FILE, GUIDE_TEXTS, TABLES, Fault, RawRegister, Row
 from petition_assignment.domain.register_statistics import check_statistical_settings
+from petition_assignment.domain.register_words import WORDS_FILE, check_words
 
 UNIT_CODE = re.compile(r"[a-z][a-z0-9_]*")
 PERSON_ID = re.compile(r"[A-Za-z0-9_-]+")
@@ -53,6 +55,8 @@ def check_register(raw: RawRegister) -> list[Fault]:
     _check_staffing(raw, faults)
     _check_categories(raw, faults)
     _check_catalogue(raw, faults)
+    check_codes(raw.tables[CODES_FILE], faults)
+    check_words(raw.tables[WORDS_FILE], _codes(raw.tables["categories.csv"]), faults)
     return faults.found
 
 

@@ -20,7 +20,9 @@ from petition_assignment.domain.register import (
     Village,
 )
 from petition_assignment.domain.register_check import check_register
+from petition_assignment.domain.register_codes import CODES_FILE, Code
 from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
+from petition_assignment.domain.register_words import WORDS_FILE, CategoryWord
 
 
 def make_register(raw: RawRegister, version: int) -> Register:
@@ -74,6 +76,8 @@ def make_register(raw: RawRegister, version: int) -> Register:
             CatalogueRule(row["rule_id"], row["category"], row["place"], row["unit"], row["basis"])
             for row in tables["catalogue.csv"]
         ),
+        codes=tuple(Code(row["table"], row["code"], row["name"]) for row in tables[CODES_FILE]),
+        category_words=tuple(CategoryWord(row["category"], row["word"]) for row in tables[WORDS_FILE]),
     )
 
 
@@ -81,7 +85,17 @@ def digest(register: Register) -> str:
     """Equal exactly for equal content, whatever its version and wherever it came from."""
     content = {
         name: [asdict(row) for row in getattr(register, name)]
-        for name in ("townships", "villages", "grids", "units", "people", "categories", "catalogue")
+        for name in (
+            "townships",
+            "villages",
+            "grids",
+            "units",
+            "people",
+            "categories",
+            "catalogue",
+            "codes",
+            "category_words",
+        )
     }
     content["county"] = [asdict(register.county)]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
@@ -104,6 +118,8 @@ class RegisterPublished:
     people: list[dict[str, Any]]
     callers: list[dict[str, Any]]
     categories: list[str]
+    codes: list[dict[str, Any]]
+    category_words: list[dict[str, Any]]
 
 
 def publish(register: Register, calendar_version: str) -> RegisterPublished:
@@ -133,4 +149,6 @@ def publish(register: Register, calendar_version: str) -> RegisterPublished:
         people=[{"person_id": row.person_id, "unit": row.unit, "roles": list(row.roles)} for row in register.people],
         callers=[{"caller": row.caller, "unit": row.code} for row in register.units if row.caller],
         categories=[row.code for row in register.categories],
+        codes=[asdict(row) for row in register.codes],
+        category_words=[asdict(row) for row in register.category_words],
     )

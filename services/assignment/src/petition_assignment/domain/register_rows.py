@@ -16,6 +16,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "people.csv": ("person_id", "name", "unit", "post", "roles"),
     "categories.csv": ("code", "level1", "level2", "level3"),
     "catalogue.csv": ("rule_id", "category", "place", "unit", "basis"),
+    "codes.csv": ("table", "code", "name"),
+    "category_words.csv": ("category", "word"),
 }
 """The files of a register and the columns each must have."""
 
@@ -27,8 +29,13 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "people.csv": ("invented",),
     "categories.csv": ("invented",),
     "catalogue.csv": ("invented",),
+    "codes.csv": ("invented",),
+    "category_words.csv": ("invented",),
 }
 """Columns a file may have as well; any other column is a fault, because its meaning would be lost silently."""
+
+MAY_BE_ABSENT = frozenset({"codes.csv", "category_words.csv"})
+"""Files that a county need not have; an absent one has no rows."""
 
 COUNTY_FILE = "county.toml"
 GUIDE_TEXTS = ("way", "zh", "en", "hours_zh", "hours_en")

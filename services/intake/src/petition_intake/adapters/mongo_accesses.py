@@ -1,7 +1,8 @@
-"""The book of looks at petitioners' particulars: an append-only collection."""
+"""The book of looks at petitioners' particulars and at secret cases: an append-only collection."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pymongo import IndexModel
@@ -9,7 +10,7 @@ from pymongo.database import Database
 
 from chassis.pages import page
 from chassis.unit_of_work import UnitOfWork
-from petition_intake.application.unmasking import Access
+from petition_intake.application.unmasking import Access, AccessKind
 
 ACCESSES = "accesses"
 NEWEST_FIRST = [("at", -1), ("_id", -1)]
@@ -30,6 +31,17 @@ class MongoAccessBook:
         self._uow.insert(ACCESSES, {"_id": identifier, **vars(access)})
 
 
+class MongoReadingBook:
+    """Adds entries of queries, which have no transaction: at once, so that nothing is shown that is not noted."""
+
+    def __init__(self, database: Database[dict[str, Any]]) -> None:
+        self._accesses = database[ACCESSES]
+
+    def add(self, access: Access) -> None:
+        identifier = f"{access.case_no}|{access.by}|{access.at.isoformat()}|{access.kind}"
+        self._accesses.replace_one({"_id": identifier}, vars(access), upsert=True)
+
+
 class MongoAccessList:
     """Reads them, newest first."""
 
@@ -39,5 +51,10 @@ class MongoAccessList:
     def page(self, case_no: str | None, limit: int, cursor: str | None) -> tuple[list[Access], str | None]:
         wanted = {} if case_no is None else {"case_no": case_no}
         found = page(self._database[ACCESSES], wanted, NEWEST_FIRST, limit, cursor)
-        rows = [{name: value for name, value in row.items() if name != "_id"} for row in found["items"]]
-        return [Access(**row) for row in rows], found["next"]
+        return [_read(row) for row in found["items"]], found["next"]
+
+
+def _read(row: Mapping[str, Any]) -> Access:
+    """An entry written before there were kinds is one of particulars."""
+    kind = AccessKind(row.get("kind", AccessKind.UNMASKED))
+    return Access(row["case_no"], row["by"], row["unit"], row["at"], row["reason"], kind)

@@ -28,6 +28,7 @@ INDEXES: dict[str, list[IndexModel]] = {
         IndexModel([("state", 1), *_NEWEST], name="in_state"),
         IndexModel([("channel", 1), *_NEWEST], name="by_channel"),
         IndexModel([("registered_by_unit", 1), *_NEWEST], name="by_registrar"),
+        IndexModel([("marks", 1), *_NEWEST], name="marked"),
     ],
     ACCUSATIONS: [IndexModel([("reference", 1)], name="reference", unique=True, sparse=True)],
     TRIES: [IndexModel([("written_at", 1)], name="forgotten", expireAfterSeconds=TWO_DAYS)],

@@ -20,7 +20,16 @@ FINDABLE: dict[str, tuple[str, ...]] = {ACCUSATIONS: ("reference",)}
 """A hand-down is registered once, so its number is looked up."""
 
 SEALED: dict[str, tuple[str, ...]] = {
-    PETITIONS: ("request", "facts", "reasons", "settlement", "dispositions", "review_requests"),
+    PETITIONS: (
+        "request",
+        "facts",
+        "reasons",
+        "settlement",
+        "dispositions",
+        "review_requests",
+        "marks",
+        "category_decisions",
+    ),
     PETITIONERS: ("people",),
     PROGRESS: ("notices",),
     ACCUSATIONS: tuple(

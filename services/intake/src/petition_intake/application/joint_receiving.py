@@ -7,12 +7,12 @@ from typing import Any, Protocol
 
 from petition_intake.application.access import open_case
 from petition_intake.application.ports import Files, Registers
+from petition_intake.application.veiling import veil_over
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.joint_reception import RECEPTION_STATE_WORDING, JointReception
 from petition_intake.domain.joint_reception_errors import HeldByTheBureau, NotAtTheTable, ReceptionUnknown, VisitsOnly
 from petition_intake.domain.joint_reception_events import TABLE_ANSWER_WORDING, TableAnswer
 from petition_intake.domain.officer import Officer
-from petition_intake.domain.people import mask_text
 from petition_intake.domain.register import RegisterCopy
 
 
@@ -95,14 +95,14 @@ def get_joint_reception(
     reception = _open(receptions, joint_reception_no)
     if not registers.current().is_bureau(officer.unit) and officer.unit not in reception.units:
         raise NotAtTheTable("joint_reception_no", unit=officer.unit)
-    people = files.people.get(reception.case_no)
+    veil = veil_over(files, reception.case_no)
     return {
         **_row(reception),
         "answers": [
             {
                 **vars(answer),
                 "kind": TABLE_ANSWER_WORDING[answer.kind].to_wire(answer.kind.value),
-                "words": mask_text(answer.words, people),
+                "words": veil(answer.words),
             }
             for answer in reception.answers
         ],

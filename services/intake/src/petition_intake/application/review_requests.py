@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from petition_intake.application.access import open_own_registration
-from petition_intake.application.petitioner_access import check_code
+from petition_intake.application.petitioner_access import open_at_window_or_by_code
 from petition_intake.application.ports import Files, Office
 from petition_intake.domain.asking_for_review import answer_to_review, check_requested_at
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
-from petition_intake.domain.progress import Progress
-from petition_intake.domain.register import PORTAL
 from petition_intake.domain.review_course import REVIEW_LEVEL_WORDING, ReviewCourse, ReviewLevel
-from petition_intake.domain.review_errors import NotAtTheWindow, NothingToReview, QueryCodeRequired
+from petition_intake.domain.review_errors import NothingToReview
 from petition_intake.domain.review_request import ReviewRequest, last_day_to_ask
 from workdays import Calendar, local_day
-
-REGISTRAR = "registrar"
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,11 @@ def request_review(
     Neither a registrar nor the petitioner with the query code => NotAtTheWindow, QueryCodeRequired, CodeNotAccepted.
     Other refusals: see `answer_to_review` and `check_requested_at`.
     """
-    petition, progress = _open(files, office, caller, asked, expected_version, now)
+    found = open_at_window_or_by_code(files, office, caller, asked.case_no, asked.query_code, expected_version, now)
+    if found is None:
+        words = REVIEW_LEVEL_WORDING[asked.level]
+        raise NothingToReview("level", step=words.en, step_zh=words.zh)
+    petition, progress = found
     answer = answer_to_review(progress, asked.level, petition.nobody_to_notify)
     requested_at = now if caller.person is None else asked.requested_at or now
     check_requested_at(requested_at, answer, now)
@@ -59,25 +58,3 @@ def request_review(
     files.progress.save(progress)
     files.petitions.save(petition)
     return petition, request, last_day
-
-
-def _open(
-    files: Files, office: Office, caller: Officer, asked: Asked, expected_version: int | None, now: datetime
-) -> tuple[Petition, Progress]:
-    """The petition, through the window or through the petitioner's own door."""
-    register = office.registers.current()
-    if caller.person is not None:
-        if REGISTRAR not in caller.roles:
-            raise NotAtTheWindow("actor")
-        return open_own_registration(files, register, caller, asked.case_no, expected_version)
-    if register.kind_of(caller.unit) != PORTAL:
-        raise NotAtTheWindow("actor")
-    if asked.query_code is None:
-        raise QueryCodeRequired("query_code")
-    check_code(office, asked.case_no, asked.query_code, now)
-    petition, progress = files.petitions.get(asked.case_no), files.progress.get(asked.case_no)
-    if petition is None or progress is None:
-        # The code was right, so it is the accuser's own number (第三十条); the refusal is one any petition meets.
-        words = REVIEW_LEVEL_WORDING[asked.level]
-        raise NothingToReview("level", step=words.en, step_zh=words.zh)
-    return petition, progress

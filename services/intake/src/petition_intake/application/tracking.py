@@ -72,6 +72,7 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "remedy": remedy_of_review(progress, now) or _remedy(progress, now),
         "disposition": _disposition(petition),
         "rating": _rating(petition, progress, register, now),
+        "secrecy_asked": petition.secrecy_asked,
         "rights": RIGHTS._asdict(),
     }
 

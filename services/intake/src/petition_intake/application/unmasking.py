@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from petition_intake.application.access import open_case
@@ -12,15 +13,23 @@ from petition_intake.domain.errors import NotYourCase, TextRequired
 from petition_intake.domain.officer import Officer
 
 
+class AccessKind(StrEnum):
+    """The particulars themselves, or the masked text of a case whose petitioner asked for secrecy."""
+
+    UNMASKED = "unmasked"
+    READ = "read"
+
+
 @dataclass(frozen=True)
 class Access:
-    """One look at a petitioner's particulars: who, of which unit, when, of which case, why."""
+    """One look: who, of which unit, when, of which case, why. A reading of masked text asks for no reason."""
 
     case_no: str
     by: str
     unit: str
     at: datetime
-    reason: str
+    reason: str | None
+    kind: AccessKind = AccessKind.UNMASKED
 
 
 class AccessBook(Protocol):

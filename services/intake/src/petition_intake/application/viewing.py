@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from petition_intake.application.access import open_case
 from petition_intake.application.ports import Archive, Files, Registers
+from petition_intake.application.veiling import veil_over
 from petition_intake.domain.channels import CHANNEL_WORDING, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, Form, plain_form
+from petition_intake.domain.marks import MARK_WORDING, Mark
 from petition_intake.domain.officer import Officer
-from petition_intake.domain.people import mask_text, masked
+from petition_intake.domain.people import masked
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import RegisterCopy, unit_wording
@@ -23,7 +26,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     """One petition as registered, with how it fares; refusals as in `open_case`."""
     register = registers.current()
     petition, progress = open_case(files, register, officer, case_no)
-    people = files.people.get(case_no)
+    veil = veil_over(files, case_no)
     return {
         **_row(progress, register),
         "case_version": petition.version,
@@ -36,32 +39,46 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "identity_unclear": petition.identity_unclear,
         "skip_level": petition.skip_level,
         "consent_public": petition.consent_public,
+        "secrecy_asked": petition.secrecy_asked,
         "in_writing": petition.in_writing,
         "postmarked_on": petition.postmarked_on,
         "hand_down": None if petition.hand_down is None else vars(petition.hand_down),
         "ticket_no": petition.ticket_no,
-        "petitioners": [masked(person) for person in people],
-        "request": mask_text(petition.request, people),
-        "facts": mask_text(petition.facts, people),
-        "reasons": mask_text(petition.reasons, people),
+        "petitioners": [masked(person, petition.secrecy_asked) for person in files.people.get(case_no)],
+        "request": veil(petition.request),
+        "facts": veil(petition.facts),
+        "reasons": veil(petition.reasons),
         "link": None if petition.link is None else vars(petition.link),
-        "settlement": _settlement(petition, files),
+        "settlement": _settlement(petition, veil),
         "withdrawn_at": petition.withdrawn_at,
         "dispositions": [
             {
                 **vars(decided),
-                "reason": mask_text(decided.reason, people),
-                "comparison": decided.comparison and mask_text(decided.comparison, people),
-                "withdrawn_why": decided.withdrawn_why and mask_text(decided.withdrawn_why, people),
+                "reason": veil(decided.reason),
+                "comparison": decided.comparison and veil(decided.comparison),
+                "withdrawn_why": decided.withdrawn_why and veil(decided.withdrawn_why),
             }
             for decided in petition.dispositions
+        ],
+        "category_decisions": [vars(decision) for decision in petition.category_decisions],
+        "markings": [
+            {
+                **vars(marking),
+                "reason": veil(marking.reason),
+                "withdrawn_why": marking.withdrawn_why and veil(marking.withdrawn_why),
+            }
+            for marking in petition.marks
+        ],
+        "codes": petition.codes.worded(register.code_tables),
+        "classified": [
+            {**vars(one), "codes": one.codes.worded(register.code_tables)} for one in petition.classifications
         ],
         "reclassified": [{**vars(change), "place": vars(change.place)} for change in petition.reclassified],
         "review_requests": [
             {
                 **vars(asked),
-                "reasons": mask_text(asked.reasons, people),
-                "good_reason": asked.good_reason and mask_text(asked.good_reason, people),
+                "reasons": veil(asked.reasons),
+                "good_reason": asked.good_reason and veil(asked.good_reason),
             }
             for asked in petition.review_requests
         ],
@@ -74,22 +91,26 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     }
 
 
-def _settlement(petition: Petition, files: Files) -> dict[str, Any] | None:
+def _settlement(petition: Petition, veil: Callable[[str], str]) -> dict[str, Any] | None:
     if petition.settlement is None:
         return None
     settled = petition.settlement
-    return {**vars(settled), "result": mask_text(settled.result, files.people.get(petition.case_no))}
+    return {**vars(settled), "result": veil(settled.result)}
 
 
 @dataclass(frozen=True)
 class ListFilter:
-    """What a list is narrowed to; None leaves a side open. `received_to` itself is left out."""
+    """What a list is narrowed to; None leaves a side open.
+
+    `received_to` itself is left out; `marks` is one mark that stands.
+    """
 
     state: State | None = None
     channel: Channel | None = None
     registered_by_unit: str | None = None
     received_from: datetime | None = None
     received_to: datetime | None = None
+    marks: Mark | None = None
 
 
 def list_petitions(
@@ -121,5 +142,6 @@ def _row(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
         "registered_by_unit": unit_wording(register, progress.registered_by_unit),
         "held_by": unit_wording(register, progress.unit),
         "round": progress.round,
+        "marks": [MARK_WORDING[Mark(mark)].to_wire(mark) for mark in progress.marks],
         "next_due_on": due and due.last_day,
     }

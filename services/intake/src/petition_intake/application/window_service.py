@@ -9,10 +9,10 @@ from typing import Any, Protocol
 from petition_intake.application.access import open_case
 from petition_intake.application.petitioner_access import check_code
 from petition_intake.application.ports import Files, Office, Registers
+from petition_intake.application.veiling import veil_over
 from petition_intake.domain.errors import RatedByOfficer
 from petition_intake.domain.listening_room import BOOKING_STATE_WORDING, RoomBooking
 from petition_intake.domain.officer import Officer
-from petition_intake.domain.people import mask_text
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import PORTAL, RegisterCopy
 from petition_intake.domain.window_errors import BookingUnknown, NotYourWindow, VisitUnknown
@@ -179,9 +179,7 @@ def get_room_booking(bookings: Bookings, files: Files, officer: Officer, booking
     return {
         **{name: getattr(booking, name) for name in names},
         "state": state.to_wire(booking.state.value),
-        "statement": None
-        if said is None
-        else {**vars(said), "text": mask_text(said.text, files.people.get(said.case_no))},
+        "statement": None if said is None else {**vars(said), "text": veil_over(files, said.case_no)(said.text)},
     }
 
 

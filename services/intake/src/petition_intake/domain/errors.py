@@ -288,6 +288,18 @@ class TooManyTries(Refused):
     en = "Too many wrong query codes; try again after {until}, or ask at the window where it was registered."
 
 
+class NotAtTheWindow(Refused):
+    code = "NOT_AT_THE_WINDOW"
+    zh = "该请求由窗口登记员登记，或者由信访人凭查询码在网上提出。"
+    en = "The request is taken by a registrar at the window, or made by the petitioner with the query code."
+
+
+class QueryCodeRequired(Refused):
+    code = "QUERY_CODE_REQUIRED"
+    zh = "在网上提出请求须填写查询码。"
+    en = "A request made online needs the query code."
+
+
 class RatedByOfficer(Refused):
     code = "RATED_BY_OFFICER"
     zh = "评价由信访人本人通过网上信访作出，工作人员不得代为评价。"

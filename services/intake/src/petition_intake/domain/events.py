@@ -13,6 +13,7 @@ from petition_intake.domain.disposition import Ground, Outcome
 from petition_intake.domain.filing import HandDown, Purpose
 from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
+from petition_intake.domain.marks import Mark
 from petition_intake.domain.rating import RatingLevel
 from petition_intake.domain.register import Place
 from petition_intake.domain.review_course import ReviewLevel
@@ -46,6 +47,7 @@ class PetitionRegistered:
     person_keys_count: int
     complained_of_unit: str | None = None
     form: Form | None = None
+    secrecy_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,3 +149,63 @@ class DispositionWithdrawn:
     withdrawn_by: str
     withdrawn_by_unit: str
     withdrawn_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionMarked:
+    """A person marked the matter. Why is not told."""
+
+    mark: Mark
+    marked_by: str
+    marked_by_unit: str
+    marked_at: datetime
+
+
+@dataclass(frozen=True)
+class MarkWithdrawn:
+    """The mark no longer stands. Why is not told."""
+
+    mark: Mark
+    withdrawn_by: str
+    withdrawn_by_unit: str
+    withdrawn_at: datetime
+
+
+@dataclass(frozen=True)
+class PetitionClassified:
+    """The codes recorded of it, all of them, by the county's tables; None: not recorded."""
+
+    problem_cause: str | None
+    hot_topic: str | None
+    affiliation: str | None
+    office_kind: str | None
+    respondent_level: str | None
+    classified_by: str
+    classified_at: datetime
+
+
+@dataclass(frozen=True)
+class SecrecyAsked:
+    """The petitioner asked for secrecy (第十八条第四款): nothing of the case is published from now on."""
+
+    recorded_by: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True)
+class SecrecyLifted:
+    """The petitioner took the wish for secrecy back. That the result may be published is not said with it."""
+
+    lifted_at: datetime
+
+
+@dataclass(frozen=True)
+class CategorySuggestionDecided:
+    """A person took a suggested category or did not. `category`: that in force until then; the words are not told."""
+
+    suggested: str
+    confidence: int
+    taken: bool
+    category: str
+    decided_by: str
+    decided_at: datetime

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from petition_intake.domain.code_tables import CodeTable
 from petition_intake.domain.exchange_columns import COLUMNS, NO, YES
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, plain_form
+from petition_intake.domain.marks import Mark, in_force
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import RegisterCopy
@@ -29,7 +31,7 @@ def exchange_record(petition: Petition, progress: Progress, register: RegisterCo
     repeat = petition.link is not None and petition.link.decision is Decision.REPEAT
     asked = {course.level for course in progress.reviews}
     handling = next((clock for clock in progress.clocks if clock.kind == "K5"), None)
-    place = petition.place
+    place, marks, codes = petition.place, in_force(petition.marks), petition.codes
     told = {
         "行政区划代码": register.county_code,
         "信访件id": petition.case_no,
@@ -49,6 +51,9 @@ def exchange_record(petition: Petition, progress: Progress, register: RegisterCo
         "问题属地代码": place.grid_code or place.village_code or place.township_code,
         "内容分类代码": petition.category,
         "信访目的代码": PURPOSE_WORDING[petition.purpose].zh,
+        "信访原因代码": codes.problem_cause or "",
+        "三跨三分离标志": _flag(Mark.ACROSS_AND_APART in marks),
+        "案标志": _flag(Mark.OLD_CASE in marks),
         "复查标志": _flag(ReviewLevel.REVIEW in asked),
         "复核标志": _flag(ReviewLevel.RE_REVIEW in asked),
         "办结标志": _flag(progress.state is State.COMPLETED or progress.state in CLOSED),
@@ -56,7 +61,10 @@ def exchange_record(petition: Petition, progress: Progress, register: RegisterCo
         "是否联名": _flag(petition.joint),
         "是否同意公开": _flag(petition.consent_public),
         "匿名标志": _flag(petition.anonymous),
+        "热点问题": register.code_tables.named(CodeTable.HOT_TOPIC, codes.hot_topic),
+        "所属系统": register.code_tables.named(CodeTable.AFFILIATION, codes.affiliation),
         "限办截止时间": handling.last_day.isoformat() if handling else "",
+        "被反映人级别": register.code_tables.named(CodeTable.RESPONDENT_LEVEL, codes.respondent_level),
         "被反映人或单位": register.unit_name(petition.complained_of) if petition.complained_of else "",
         "信访件编号（格式转换后）": petition.case_no,
         "最后修改时间": _written(max(step.at for step in progress.steps)),

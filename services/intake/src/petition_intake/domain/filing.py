@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from petition_intake.domain.channels import BELONGS_TO, CHANNEL_WORDING, ORAL, REQUIRED, Channel
+from petition_intake.domain.classification_errors import IdKindWithoutNumber
+from petition_intake.domain.code_tables import CodeTable
 from petition_intake.domain.errors import (
     AccusedOnlyInAccusation,
     AnonymousWithName,
@@ -122,6 +124,7 @@ class Filing:
     complained_of: str | None = None
     form: Form | None = None
     exchange: ExchangeNumber | None = None
+    secrecy: bool = False
 
     # -- what follows from it --------------------------------------------------------------------------------------
 
@@ -174,6 +177,7 @@ class Filing:
         received_at = self.received_at or now
         self._check_dates(received_at, now)
         register.check_category(self.category)
+        self._check_id_kinds(register)
         self._check_accused(register)
         self._check_complained_of(register)
         return replace(self, place=register.check_place(self.place), received_at=received_at)
@@ -213,6 +217,14 @@ class Filing:
         named = len([person for person in self.petitioners if person.role is not Role.AGENT])
         if self.headcount is not None and self.headcount < named:
             raise HeadcountTooSmall("headcount", given=self.headcount, named=named)
+
+    def _check_id_kinds(self, register: RegisterCopy) -> None:
+        """证件类型, where a number was offered; nobody is asked for one."""
+        for person in self.petitioners:
+            if person.id_kind is not None:
+                if not person.id_number:
+                    raise IdKindWithoutNumber("petitioners.id_kind")
+                register.code_tables.check(CodeTable.ID_KIND, person.id_kind, "petitioners.id_kind")
 
     def _check_visit(self) -> None:
         """第二十条第三款: any number may come, at most five speak for them."""

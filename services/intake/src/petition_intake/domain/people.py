@@ -33,6 +33,7 @@ class Petitioner:
     address: str | None = None
     id_number: str | None = None
     role: Role = Role.PETITIONER
+    id_kind: str | None = None
 
     @property
     def states_name_and_address(self) -> bool:
@@ -123,11 +124,14 @@ def mask_address(address: str | None) -> str | None:
     return address and address[:6] + MASK * 3
 
 
-def mask_text(text: str, people: Iterable[Petitioner]) -> str:
-    """Text with the petitioners' names, telephone and identity numbers masked, and any that look like such."""
+def mask_text(text: str, people: Iterable[Petitioner], secret: bool = False) -> str:
+    """Text with the petitioners' names, telephone and identity numbers masked, and any that look like such.
+
+    `secret`: of a name not even the family name is left.
+    """
     for person in people:
         for known, mask in (
-            (person.name, mask_name(person.name)),
+            (person.name, MASK * len(person.name or "") if secret else mask_name(person.name)),
             (person.phone, mask_phone(person.phone)),
             (person.id_number, MASK * 6),
         ):
@@ -137,8 +141,10 @@ def mask_text(text: str, people: Iterable[Petitioner]) -> str:
     return _PHONE.sub(rf"\1{MASK * 4}\2", text)
 
 
-def masked(person: Petitioner) -> dict[str, object]:
-    """A petitioner as an officer sees one without having asked, with a reason, for more."""
+def masked(person: Petitioner, secret: bool = False) -> dict[str, object]:
+    """A petitioner as an officer sees one without having asked, with a reason, for more; of a secret one nothing."""
+    if secret:
+        return {"name": MASK * 3, "phone": None, "address": None, "id_number_given": None, "role": person.role.value}
     return {
         "name": mask_name(person.name),
         "phone": mask_phone(person.phone),

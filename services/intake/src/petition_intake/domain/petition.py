@@ -6,12 +6,15 @@ What a unit does with the petition afterwards is told by other services and stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from petition_intake.domain import events
+from petition_intake.domain.category_suggestion import CategoryDecision, CategoryHint, decided
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.code_tables import Classification, Codes, CodeTables
 from petition_intake.domain.disposition import (
     BEFORE_ROUTING,
     Asked,
@@ -22,74 +25,40 @@ from petition_intake.domain.disposition import (
 )
 from petition_intake.domain.disposition_errors import NoDisposition
 from petition_intake.domain.dispute import Dispute
-from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.dispute_events import DisputeLinked
 from petition_intake.domain.dispute_link import FoundAs, check_found_beforehand
 from petition_intake.domain.errors import (
     AlreadyDone,
-    FirstOrRepeatUndecided,
     IllegalTransition,
     NothingToChange,
     PetitionerNotConfirmed,
-    RepeatOfItself,
-    RepeatOfLater,
-    RepeatOfMissing,
-    RepeatOfNotAllowed,
-    SettledBeforeReceipt,
     StaleVersion,
     TextRequired,
 )
 from petition_intake.domain.filing import Filing, HandDown, Purpose
 from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
+from petition_intake.domain.marks import Mark, Marking, check_group_visit, with_mark, without_mark
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
 from petition_intake.domain.register import Place
+from petition_intake.domain.registration_told import registration_told
 from petition_intake.domain.review_request import ReviewRequest
+from petition_intake.domain.secrecy import SecrecyWish, stands, with_wish, without_wish
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, STATE_WORDING, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
+from petition_intake.domain.window_checks import check_link, check_settlement
+from petition_intake.domain.window_decisions import (
+    DISPOSE,
+    LINK,
+    RECLASSIFY,
+    SETTLE,
+    WITHDRAW,
+    Link,
+    Reclassification,
+    Settlement,
+)
 from petition_intake.domain.wording import Wording
-
-LINK = Wording("认定初次或者重复信访", "deciding first or repeated")
-RECLASSIFY = Wording("更正分类", "reclassification")
-SETTLE = Wording("当场化解", "settlement on the spot")
-WITHDRAW = Wording("撤回", "withdrawal")
-DISPOSE = Wording("不予受理、引导、移送、存、直接回复", "a disposition without routing")
-
-
-@dataclass(frozen=True)
-class Link:
-    """Who decided that it is a first petition or a repeat, and of which."""
-
-    decision: Decision
-    repeat_of: str | None
-    decided_by: str
-    decided_at: datetime
-
-
-@dataclass(frozen=True)
-class Settlement:
-    """当场化解, with what was agreed and done; the text stays here."""
-
-    level: SettlementLevel
-    settled_at: datetime
-    settled_by: str
-    settled_by_unit: str
-    headcount: int
-    result: str
-    in_grid: bool = False
-
-
-@dataclass(frozen=True)
-class Reclassification:
-    """What it was registered as until then. Corrections are added; what was registered first is never lost."""
-
-    purpose: Purpose
-    category: str
-    place: Place
-    reason: ReclassifyReason
-    by: str
-    at: datetime
 
 
 @dataclass
@@ -131,6 +100,10 @@ class Petition:
     review_requests: list[ReviewRequest] = field(default_factory=list)
     found_as: FoundAs | None = None
     dispositions: list[Disposition] = field(default_factory=list)
+    marks: list[Marking] = field(default_factory=list)
+    classifications: list[Classification] = field(default_factory=list)
+    secrecy: list[SecrecyWish] = field(default_factory=list)
+    category_decisions: list[CategoryDecision] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -164,7 +137,7 @@ class Petition:
             anonymous=filing.anonymous,
             identity_unclear=filing.identity_unclear,
             skip_level=skip_level,
-            consent_public=filing.consent_public,
+            consent_public=filing.consent_public and not filing.secrecy,
             request=filing.request.strip(),
             facts=filing.facts.strip(),
             reasons=filing.reasons.strip(),
@@ -175,8 +148,9 @@ class Petition:
             ticket_no=filing.ticket_no,
             complained_of=filing.complained_of,
             form=filing.known_form,
+            secrecy=with_wish([], officer, now) if filing.secrecy else [],
         )
-        petition._record(petition._registered())
+        petition._record(registration_told(petition))
         return petition
 
     @property
@@ -194,21 +168,11 @@ class Petition:
     def decide_first_or_repeat(
         self, decision: Decision, earlier: Petition | None, officer: Officer, state: State, now: datetime
     ) -> None:
-        """A person decides (筛重). Decided once, before the petition leaves the window.
-
-        Repeat without an earlier petition, first with one, itself, one received later => refused.
-        """
+        """A person decides (筛重). Decided once, while it is open; other refusals as in `check_link`."""
         if self.link is not None:
             raise self._refusal(AlreadyDone, LINK, state)
         self._must_be_open(LINK, state)
-        if decision is Decision.REPEAT and earlier is None:
-            raise RepeatOfMissing("repeat_of")
-        if decision is Decision.FIRST and earlier is not None:
-            raise RepeatOfNotAllowed("repeat_of")
-        if earlier is not None and earlier.case_no == self.case_no:
-            raise RepeatOfItself("repeat_of")
-        if earlier is not None and earlier.received_at > self.received_at:
-            raise RepeatOfLater("repeat_of", case_no=earlier.case_no)
+        check_link(self, decision, earlier)
         repeat_of = earlier.case_no if earlier else None
         self.link = Link(decision, repeat_of, officer.name, now)
         self._record(events.PetitionLinked(decision, repeat_of, officer.name, now))
@@ -233,6 +197,26 @@ class Petition:
         self.purpose, self.category, self.place = purpose, category, place
         self._record(events.PetitionReclassified(purpose, category, place, reason, officer.name, now))
 
+    @property
+    def codes(self) -> Codes:
+        """The codes recorded last."""
+        return self.classifications[-1].codes if self.classifications else Codes()
+
+    def classify(self, stated: Mapping[str, str | None], tables: CodeTables, officer: Officer, now: datetime) -> None:
+        """Record codes, also when it is closed: the cause is often known at the end. Refusals as in `with_stated`."""
+        codes = self.codes.with_stated(stated, tables)
+        self.classifications.append(Classification(codes, officer.name, officer.unit, now))
+        self._record(events.PetitionClassified(**asdict(codes), classified_by=officer.name, classified_at=now))
+
+    def decide_suggestion(
+        self, hints: Sequence[CategoryHint], category: str, taken: bool, officer: Officer, now: datetime
+    ) -> None:
+        """A person takes a suggested category or does not; refusals as in `decided`."""
+        made = decided(self.category_decisions, hints, category, taken, self.category, officer.name, now)
+        self.category_decisions.append(made)
+        told = (category, made.suggested.confidence, taken, self.category, officer.name, now)
+        self._record(events.CategorySuggestionDecided(*told))
+
     # -- leaving the main path early -------------------------------------------------------------------------------
 
     def settle_on_spot(
@@ -248,24 +232,14 @@ class Petition:
     ) -> None:
         """当场化解: settled at the window, with the result written down and the petitioner's confirmation.
 
-        Undecided whether first or repeated => FirstOrRepeatUndecided. Accepted by a unit already => IllegalTransition:
-        from then on there is an opinion to be written (第三十二条). In a grid (在“网格”中化解), but it is not known in
-        which, or another level => SmallGridRequired.
+        Accepted by a unit already => IllegalTransition: from then on there is an opinion to be written (第三十二条).
+        Other refusals as in `check_settlement`.
         """
         if self.settlement is not None:
             raise self._refusal(AlreadyDone, SETTLE, state)
         if state not in BEFORE_ACCEPTANCE:
             raise self._refusal(IllegalTransition, SETTLE, state)
-        if self.link is None:
-            raise FirstOrRepeatUndecided("case_no")
-        if not result.strip():
-            raise TextRequired("result")
-        if not confirmed:
-            raise PetitionerNotConfirmed("petitioner_confirmed", step=SETTLE.en, step_zh=SETTLE.zh)
-        if settled_at < self.received_at:
-            raise SettledBeforeReceipt("settled_at")
-        if in_grid and (level is not SettlementLevel.VILLAGE or self.place.grid_code is None):
-            raise SmallGridRequired("in_grid")
+        check_settlement(self, level, settled_at, result, confirmed, in_grid)
         people = headcount or self.headcount
         self.settlement = Settlement(level, settled_at, officer.name, officer.unit, people, result.strip(), in_grid)
         self._record(events.PetitionSettledOnSpot(settled_at, level, officer.name, officer.unit, people, in_grid))
@@ -319,6 +293,38 @@ class Petition:
         self.dispositions[-1] = held
         self._record(events.PassingReceiptRecorded(held.ground, received_on, officer.name, officer.unit, now))
 
+    # -- marks -----------------------------------------------------------------------------------------------------
+
+    def set_mark(self, mark: Mark, reason: str, group_from: int, officer: Officer, now: datetime) -> None:
+        """标记, while it is open or afterwards; refusals as in `check_group_visit` and `with_mark`."""
+        if mark is Mark.GROUP_VISIT:
+            check_group_visit(self.channel, self.headcount, group_from)
+        self.marks = with_mark(self.marks, mark, reason, officer, now)
+        self._record(events.PetitionMarked(mark, officer.name, officer.unit, now))
+
+    def withdraw_mark(self, mark: Mark, reason: str, officer: Officer, now: datetime) -> None:
+        """撤销标记; refusals as in `without_mark`."""
+        self.marks = without_mark(self.marks, mark, reason, officer, now)
+        self._record(events.MarkWithdrawn(mark, officer.name, officer.unit, now))
+
+    # -- secrecy ---------------------------------------------------------------------------------------------------
+
+    @property
+    def secrecy_asked(self) -> bool:
+        """请求保密 stands (第十八条第四款)."""
+        return stands(self.secrecy)
+
+    def ask_for_secrecy(self, recorder: Officer, now: datetime) -> None:
+        """From now on nothing is published; consent to that is given anew, should the wish be taken back."""
+        self.secrecy = with_wish(self.secrecy, recorder, now)
+        self.consent_public = False
+        self._record(events.SecrecyAsked(recorder.name, now))
+
+    def lift_secrecy(self, now: datetime) -> None:
+        """The petitioner takes the wish back; none that stands => NoSecrecyAsked."""
+        self.secrecy = without_wish(self.secrecy, now)
+        self._record(events.SecrecyLifted(now))
+
     # -- rating ----------------------------------------------------------------------------------------------------
 
     def rate(
@@ -356,30 +362,6 @@ class Petition:
         self._record(DisputeLinked(dispute.dispute_no, dispute.state, dispute.find.found_on, officer.name, now))
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _registered(self) -> events.PetitionRegistered:
-        return events.PetitionRegistered(
-            channel=self.channel,
-            received_at=self.received_at,
-            registered_at=self.registered_at,
-            registered_by_unit=self.registered_by_unit,
-            registered_level=self.registered_level,
-            purpose=self.purpose,
-            category=self.category,
-            place=self.place,
-            headcount=self.headcount,
-            representatives=self.representatives,
-            joint=self.joint,
-            anonymous=self.nobody_to_notify,
-            identity_unclear=self.identity_unclear,
-            skip_level=self.skip_level,
-            consent_public=self.consent_public,
-            visit_batch=self.channel is Channel.VISIT,
-            hand_down=self.hand_down,
-            person_keys_count=self.person_keys_count,
-            complained_of_unit=self.complained_of,
-            form=self.form,
-        )
 
     def _must_be_open(self, step: Wording, state: State) -> None:
         if state in CLOSED:

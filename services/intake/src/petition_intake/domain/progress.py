@@ -14,6 +14,7 @@ from petition_intake.domain.disposition import BEFORE_ROUTING, GROUND_WORDING, D
 from petition_intake.domain.disposition_way import way_of
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.handler_card import HandlerCard
+from petition_intake.domain.marks import in_force
 from petition_intake.domain.notices import Notice, NoticeKind, word
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.register import Place, RegisterCopy
@@ -89,6 +90,7 @@ class Progress:
     final_no: str | None = None
     form: str | None = None
     handler: HandlerCard | None = None
+    marks: list[str] = field(default_factory=list)
     version: int = 1
 
     @classmethod
@@ -232,6 +234,11 @@ class Progress:
         self.step(at, StepKind.DISPOSITION_WITHDRAWN, unit)
         self.tell(NoticeKind.DISPOSITION_WITHDRAWN, at, unit, {"unit": _named(register, unit)})
         self.settle_state()
+
+    def marked(self, petition: Petition) -> None:
+        """The marks that stand, kept for lists; the petitioner's own page shows none."""
+        self.marks = [mark.value for mark in in_force(petition.marks)]
+        self.version += 1
 
     def rated(self, at: datetime) -> None:
         """That a rating was given; what it says is nobody's business here."""

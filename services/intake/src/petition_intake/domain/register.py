@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from petition_intake.domain.category_suggestion import CategoryWords, read_words
+from petition_intake.domain.code_tables import CodeTables, read_tables
 from petition_intake.domain.errors import CategoryUnknown, PlaceMismatch, PlaceUnknown, UnitUnknown
 from petition_intake.domain.levels import Level
 from petition_intake.domain.wording import Wording
@@ -46,6 +48,7 @@ class CountySettings:
         (第二十一条) without a limit.
     dispute_overdue_days: a dispute that is open for so many days after the day it was found is told of.
     end_when_review_not_requested: a county's own rule N7, off by default; the same setting assignment reads.
+    group_visit_people: a visit of so many people or more is a group visit (集体访); the setting metrics counts by, too.
     days_roll: a limit in 日 that ends on a day off rolls (《民法典》第二百零三条); the same setting assignment reads.
     """
 
@@ -53,6 +56,7 @@ class CountySettings:
     dispute_overdue_days: int = 30
     end_when_review_not_requested: bool = False
     days_roll: bool = True
+    group_visit_people: int = 5
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> CountySettings:
@@ -62,6 +66,7 @@ class CountySettings:
             int(settings.get("dispute_overdue_days", cls.dispute_overdue_days)),
             bool(settings.get("end_when_review_not_requested", cls.end_when_review_not_requested)),
             settings.get("roll_day_clock_to_working_day") is not False,
+            int(settings.get("collective_visit_from_people", cls.group_visit_people)),
         )
 
 
@@ -76,6 +81,8 @@ class RegisterCopy:
     parents: Mapping[str, str]
     categories: frozenset[str]
     settings: CountySettings = field(default_factory=CountySettings)
+    code_tables: CodeTables = field(default_factory=CodeTables)
+    category_words: CategoryWords = field(default_factory=dict)
 
     # -- places and categories -------------------------------------------------------------------------------------
 
@@ -172,6 +179,8 @@ def read_register(version: int, data: Mapping[str, Any]) -> RegisterCopy:
         },
         categories=frozenset(row if isinstance(row, str) else row["code"] for row in data["categories"]),
         settings=CountySettings.read(data.get("settings") or {}),
+        code_tables=read_tables(data.get("codes") or []),
+        category_words=read_words(data.get("category_words") or []),
     )
 
 

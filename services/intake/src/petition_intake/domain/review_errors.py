@@ -27,15 +27,3 @@ class RequestedBeforeDelivery(Refused):
     code = "REQUESTED_BEFORE_DELIVERY"
     zh = "请求日期 {given} 早于意见送达日期 {delivered_on}。"
     en = "The request is dated {given}, before the answer was delivered on {delivered_on}."
-
-
-class NotAtTheWindow(Refused):
-    code = "NOT_AT_THE_WINDOW"
-    zh = "复查、复核请求由窗口登记员登记，或者由信访人凭查询码在网上提出。"
-    en = "A request is taken by a registrar at the window, or made by the petitioner with the query code."
-
-
-class QueryCodeRequired(Refused):
-    code = "QUERY_CODE_REQUIRED"
-    zh = "在网上提出请求须填写查询码。"
-    en = "A request made online needs the query code."

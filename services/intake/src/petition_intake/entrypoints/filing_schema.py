@@ -51,6 +51,7 @@ class PetitionerFields(Schema):
         validate=validate.Length(min=4, max=40),
         metadata=says("证件号码，自愿提供", "identity number, if offered"),
     )
+    id_kind = optional_code("证件类型代码，有证件号码时可填", "code of the kind of paper, where there is a number")
     role = fields.Enum(
         Role,
         by_value=True,
@@ -138,6 +139,10 @@ class RegisterPetition(Schema):
     joint = fields.Boolean(load_default=False, metadata=says("联名", "signed by several"))
     consent_public = fields.Boolean(
         load_default=False, metadata=says("同意公开办理结果", "agrees that the result is published")
+    )
+    secrecy = fields.Boolean(
+        load_default=False,
+        metadata=says("请求保密（第十八条第四款），不再公开办理结果", "asks for secrecy; the result is not published"),
     )
     headcount = fields.Integer(
         load_default=None,

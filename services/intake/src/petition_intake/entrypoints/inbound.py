@@ -37,6 +37,8 @@ class RegisterPublished(Schema):
     units = fields.List(fields.Dict(), required=True)
     categories = fields.List(fields.Raw(), required=True)
     settings = fields.Dict(load_default=dict)
+    codes = fields.List(fields.Dict(), load_default=list)
+    category_words = fields.List(fields.Dict(), load_default=list)
 
 
 class CaseOpened(Schema):

@@ -9,10 +9,11 @@ from pymongo.database import Database
 from chassis.documents import to_wire
 from chassis.service import Call, Command, Query
 from chassis.unit_of_work import UnitOfWork
+from petition_intake.adapters.mongo_accesses import MongoReadingBook
 from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.mongo_joint_receptions import MongoJointReceptionPages, MongoJointReceptions
 from petition_intake.adapters.office import Premises
-from petition_intake.application import joint_receiving
+from petition_intake.application import joint_receiving, keeping_secret
 from petition_intake.domain.joint_reception import JointReception
 from petition_intake.entrypoints import joint_reception_requests as requests
 from petition_intake.entrypoints.asking import officer_of
@@ -60,12 +61,13 @@ def queries(premises: Premises) -> tuple[Query, ...]:
 
     def get_joint_reception(reader: Database[Data], call: Call, data: Data) -> Data:
         source = Reader(reader)
-        receptions, files, registers = MongoJointReceptions(source), files_of(source), premises.office.registers
-        return to_wire(
-            joint_receiving.get_joint_reception(
-                receptions, files, registers, officer_of(call), data["joint_reception_no"]
-            )
+        receptions, files, officer = MongoJointReceptions(source), files_of(source), officer_of(call)
+        found = joint_receiving.get_joint_reception(
+            receptions, files, premises.office.registers, officer, data["joint_reception_no"]
         )
+        book = MongoReadingBook(premises.database)
+        keeping_secret.note_reading_of_words(files, book, officer, found["case_no"], call.now)
+        return to_wire(found)
 
     def list_joint_receptions(reader: Database[Data], call: Call, data: Data) -> Data:
         pages, registers = MongoJointReceptionPages(reader), premises.office.registers

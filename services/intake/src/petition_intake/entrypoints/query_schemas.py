@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from petition_intake.domain.channels import Channel
+from petition_intake.domain.marks import Mark
 from petition_intake.domain.states import State
 from petition_intake.entrypoints.commands import QUERY_CODE
 from petition_intake.entrypoints.fields import Instant, case_no, optional_code, says
@@ -30,6 +31,14 @@ class ListPetitions(Schema):
         load_default=None, allow_none=True, metadata=says("收到时间，起（含）", "received at or after")
     )
     received_to = Instant(load_default=None, allow_none=True, metadata=says("收到时间，止（不含）", "received before"))
+    mark = fields.Enum(
+        Mark,
+        by_value=True,
+        load_default=None,
+        allow_none=True,
+        attribute="marks",
+        metadata=says("有此标记", "with this mark"),
+    )
     limit = fields.Integer(
         load_default=50,
         strict=True,

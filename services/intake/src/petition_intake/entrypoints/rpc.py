@@ -14,7 +14,7 @@ from pymongo.database import Database
 from chassis.documents import to_wire
 from chassis.service import ANYONE, Call, Command, Query
 from chassis.unit_of_work import UnitOfWork
-from petition_intake.adapters.mongo_accesses import MongoAccessBook, MongoAccessList
+from petition_intake.adapters.mongo_accesses import MongoAccessBook, MongoAccessList, MongoReadingBook
 from petition_intake.adapters.mongo_archive import MongoArchive
 from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.office import Premises
@@ -22,6 +22,7 @@ from petition_intake.application import (
     confidential_filing,
     deciding,
     disposing,
+    keeping_secret,
     numbering_audit,
     petitioner_access,
     registration,
@@ -39,11 +40,15 @@ from petition_intake.domain.register import Place
 from petition_intake.entrypoints import (
     access_requests,
     accusation_requests,
+    assisting_rpc,
+    classification_rpc,
     disposition_requests,
     dispute_rpc,
     exchange_rpc,
     grid_rpc,
     joint_reception_rpc,
+    mark_rpc,
+    secrecy_rpc,
     window_rpc,
 )
 from petition_intake.entrypoints import commands as requests
@@ -269,6 +274,10 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *window_rpc.commands(premises),
         *joint_reception_rpc.commands(premises),
         *exchange_rpc.commands(premises),
+        *mark_rpc.commands(premises),
+        *classification_rpc.commands(premises),
+        *assisting_rpc.commands(premises),
+        *secrecy_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
     )
@@ -278,10 +287,9 @@ def queries(premises: Premises) -> tuple[Query, ...]:
     """All queries, answered at these premises."""
 
     def get_petition(reader: Database[Data], call: Call, data: Data) -> Data:
-        found = viewing.get_petition(
-            files_of(Reader(reader)), premises.office.registers, officer_of(call), data["case_no"]
-        )
-        return to_wire(found)
+        files, book = files_of(Reader(reader)), MongoReadingBook(premises.database)
+        registers, officer = premises.office.registers, officer_of(call)
+        return to_wire(keeping_secret.read_petition(files, book, registers, officer, data["case_no"], call.now))
 
     def list_petitions(reader: Database[Data], call: Call, data: Data) -> Data:
         limit, cursor = data.pop("limit"), data.pop("cursor")
@@ -333,4 +341,6 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *grid_rpc.queries(premises),
         *window_rpc.queries(premises),
         *joint_reception_rpc.queries(premises),
+        *classification_rpc.queries(premises),
+        *assisting_rpc.queries(premises),
     )

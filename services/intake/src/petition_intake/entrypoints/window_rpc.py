@@ -9,9 +9,11 @@ from pymongo.database import Database
 from chassis.documents import to_wire
 from chassis.service import ANYONE, Call, Command, Query
 from chassis.unit_of_work import UnitOfWork
+from petition_intake.adapters.mongo_accesses import MongoReadingBook
 from petition_intake.adapters.mongo_files import Reader, files_of
 from petition_intake.adapters.mongo_window import MongoBookings, MongoVisitPages, MongoVisits
 from petition_intake.adapters.office import Premises
+from petition_intake.application import keeping_secret
 from petition_intake.application import window_service as window
 from petition_intake.domain.listening_room import RoomBooking
 from petition_intake.domain.window_visit import Card, Deed, WindowVisit
@@ -91,9 +93,12 @@ def queries(premises: Premises) -> tuple[Query, ...]:
 
     def get_room_booking(reader: Database[Data], call: Call, data: Data) -> Data:
         source = Reader(reader)
-        return to_wire(
-            window.get_room_booking(MongoBookings(source), files_of(source), officer_of(call), data["booking_no"])
-        )
+        files, officer = files_of(source), officer_of(call)
+        found = window.get_room_booking(MongoBookings(source), files, officer, data["booking_no"])
+        if found["statement"] is not None:
+            book = MongoReadingBook(premises.database)
+            keeping_secret.note_reading_of_words(files, book, officer, found["statement"]["case_no"], call.now)
+        return to_wire(found)
 
     def list_window_visits(reader: Database[Data], call: Call, data: Data) -> Data:
         registers = premises.office.registers

@@ -139,7 +139,7 @@ def test_the_petitioner_asks_online_with_the_query_code_and_at_that_moment(world
 
 
 def test_online_a_code_is_needed_and_a_wrong_one_is_counted(world: World, case_no: str) -> None:
-    with pytest.raises(review_errors.QueryCodeRequired):
+    with pytest.raises(errors.QueryCodeRequired):
         ask(world, case_no, CITIZEN)
     with pytest.raises(errors.CodeNotAccepted):
         ask(world, case_no, CITIZEN, query_code="0000-0000-0000")
@@ -148,7 +148,7 @@ def test_online_a_code_is_needed_and_a_wrong_one_is_counted(world: World, case_n
 
 @pytest.mark.parametrize("caller", [DISPATCHER, Officer(HOTLINE, None), Officer(DEPARTMENT, None)])
 def test_nobody_else_asks_for_the_petitioner(world: World, case_no: str, caller: Officer) -> None:
-    with pytest.raises(review_errors.NotAtTheWindow):
+    with pytest.raises(errors.NotAtTheWindow):
         ask(world, case_no, caller)
 
 

@@ -8,16 +8,31 @@ from collections.abc import Iterator
 import pytest
 
 from petition_intake.domain import (
+    classification_errors,
     dispute_errors,
     errors,
     exchange_errors,
     grid_errors,
     joint_reception_errors,
+    mark_errors,
     review_errors,
+    secrecy_errors,
+    suggestion_errors,
     window_errors,
 )
 
-BESIDE = (dispute_errors, exchange_errors, grid_errors, joint_reception_errors, review_errors, window_errors)
+BESIDE = (
+    classification_errors,
+    dispute_errors,
+    exchange_errors,
+    grid_errors,
+    joint_reception_errors,
+    mark_errors,
+    review_errors,
+    secrecy_errors,
+    suggestion_errors,
+    window_errors,
+)
 SAID_OF_ANYTHING = {"NOT_FOUND", "ILLEGAL_TRANSITION", "ALREADY_DONE"}
 """Codes that mean the same whatever they are said of."""
 
