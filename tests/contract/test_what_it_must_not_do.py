@@ -17,7 +17,7 @@ from petition_intake.domain import accusation, filing, people, petition
 from wire_catalogue.contracts import EventContract
 from wire_catalogue.requests import request_fields
 
-PETITIONERS_OWN = {"rate_petition", "rate_window", "request_review"}
+PETITIONERS_OWN = {"rate_petition", "rate_window", "request_review", "begin_material", "add_material_part"}
 """What a petitioner does online, with the query code in the place of an officer."""
 
 DECISIONS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from pymongo import IndexModel
@@ -41,3 +42,14 @@ class MongoAccessList:
         found = page(self._database[ACCESSES], wanted, NEWEST_FIRST, limit, cursor)
         rows = [{name: value for name, value in row.items() if name != "_id"} for row in found["items"]]
         return [Access(**row) for row in rows], found["next"]
+
+
+class MongoLooks:
+    """Tells whether somebody noted a look at a case lately."""
+
+    def __init__(self, database: Database[dict[str, Any]]) -> None:
+        self._database = database
+
+    def noted(self, case_no: str, person: str, since: datetime) -> bool:
+        wanted = {"case_no": case_no, "at": {"$gte": since}, "by": person}
+        return self._database[ACCESSES].find_one(wanted, {"_id": 1}) is not None

@@ -44,6 +44,7 @@ from petition_intake.entrypoints import (
     exchange_rpc,
     grid_rpc,
     joint_reception_rpc,
+    material_rpc,
     window_rpc,
 )
 from petition_intake.entrypoints import commands as requests
@@ -268,6 +269,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *grid_rpc.commands(premises),
         *window_rpc.commands(premises),
         *joint_reception_rpc.commands(premises),
+        *material_rpc.commands(premises),
         *exchange_rpc.commands(premises),
         Command("unmask_petition", access_requests.UnmaskPetition, unmask_petition, UNMASKERS, with_people),
         Command("pass_on_accusation", accusation_requests.PassOnAccusation, pass_on_accusation, READERS, discreet=True),
@@ -333,4 +335,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *grid_rpc.queries(premises),
         *window_rpc.queries(premises),
         *joint_reception_rpc.queries(premises),
+        *material_rpc.queries(premises),
     )

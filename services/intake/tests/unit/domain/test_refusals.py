@@ -13,11 +13,20 @@ from petition_intake.domain import (
     exchange_errors,
     grid_errors,
     joint_reception_errors,
+    material_errors,
     review_errors,
     window_errors,
 )
 
-BESIDE = (dispute_errors, exchange_errors, grid_errors, joint_reception_errors, review_errors, window_errors)
+BESIDE = (
+    dispute_errors,
+    exchange_errors,
+    grid_errors,
+    joint_reception_errors,
+    material_errors,
+    review_errors,
+    window_errors,
+)
 SAID_OF_ANYTHING = {"NOT_FOUND", "ILLEGAL_TRANSITION", "ALREADY_DONE"}
 """Codes that mean the same whatever they are said of."""
 
