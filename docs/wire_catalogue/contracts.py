@@ -45,6 +45,7 @@ SUBJECTS = (
     ("office", "version"),
     ("appraisal_year", "version"),
     ("joint_meeting", "version"),
+    ("material_no", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

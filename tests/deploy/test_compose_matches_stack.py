@@ -32,9 +32,7 @@ def test_whoever_seals_something_is_given_a_master_key_and_nobody_else() -> None
 
 @pytest.mark.parametrize("service", SERVICES)
 @pytest.mark.parametrize("kind", PROCESS_TYPES)
-def test_a_container_runs_its_own_service_and_process_type(
-    containers: dict[str, Any], service: str, kind: str
-) -> None:
+def test_a_container_runs_its_own_service_and_process_type(containers: dict[str, Any], service: str, kind: str) -> None:
     container = containers[f"{service}-{kind}"]
     assert container["command"] == [kind]
     assert container["build"]["args"] == {"SERVICE": service}

@@ -46,6 +46,8 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "inspection_no": ("ZD2024-0001",),
     "export_no": ("none",),
     "paper_no": (1,),
+    "material_no": ("640425202401020001-001",),
+    "part": (1,),
     "village_code": ("640425205200",),
     "on": ("2024-01-05",),
     "quarter": ("2024-Q1", 1),

@@ -35,22 +35,22 @@ class Quiet:
     def wait(self) -> None:
         """Return when all is quiet. A service that does not answer (it may just be starting again) is asked again.
 
-        Every question costs its service some work, so the events are followed: only who lags is asked how far it is,
-        and what it told meanwhile shows who lags next. When nobody does, everyone is asked for the whole status.
+        Every question costs its service some work, so the events are followed: only who is behind is asked how far it
+        is, and what it told meanwhile shows who is next. When nobody is, everyone is asked for the whole status.
         Events applied by then must equal events told by the whole status: what is told in between would show.
         """
         deadline = time.monotonic() + PATIENCE_SECONDS
         seen: Statuses = {}
         while time.monotonic() < deadline:
             time.sleep(PAUSE_SECONDS)
-            if lagging := _lagging(seen, seen):
-                seen |= self._ask(lagging, brief=True)
-                if _lagging(seen, seen):
+            if behind := _behind(seen, seen):
+                seen |= self._ask(behind, brief=True)
+                if _behind(seen, seen):
                     continue
             now = self._ask(FOLLOWS, brief=False)
             if any(status["parked"] for status in now.values()):
                 raise NeverQuiet(_told(now))
-            if not _lagging(seen, now) and not any(map(_waits, now.values())):
+            if not _behind(seen, now) and not any(map(_waits, now.values())):
                 return
             seen = now
         raise NeverQuiet(_told(self._ask(FOLLOWS, brief=False)))
@@ -64,15 +64,15 @@ class Quiet:
         return {name: answer for name, answer in zip(asked, answers, strict=True) if not isinstance(answer, Exception)}
 
 
-def _lagging(before: Statuses, now: Statuses) -> list[str]:
-    """Who had not applied at the earlier look all that was told by the later one, or did not answer."""
-    return [
-        name
-        for name, sources in FOLLOWS.items()
-        if name not in before
-        or name not in now
-        or any(source not in now or before[name]["applied"][source] != now[source]["published"] for source in sources)
-    ]
+def _behind(before: Statuses, now: Statuses) -> set[str]:
+    """Who had not applied at the earlier look all that was told by the later one, is seen too early, or not at all."""
+    behind = FOLLOWS.keys() - (before.keys() & now.keys())
+    for name, sources in FOLLOWS.items():
+        for source in sources:
+            if behind.isdisjoint((name, source)):
+                applied, told = before[name]["applied"][source], now[source]["published"]
+                behind |= {name} if applied < told else {source} if applied > told else set()
+    return behind
 
 
 def _waits(status: dict[str, Any]) -> bool:

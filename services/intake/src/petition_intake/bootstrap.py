@@ -6,6 +6,7 @@ from chassis.service import Service, Timer
 from petition_intake.adapters.mongo_disputes import ages_to_tell, tell_ages
 from petition_intake.adapters.mongo_files import PROGRESS
 from petition_intake.adapters.mongo_indexes import INDEXES
+from petition_intake.adapters.mongo_materials import remove_left_uploads, uploads_left
 from petition_intake.adapters.office import Premises
 from petition_intake.adapters.sealed_fields import FINDABLE, SEALED
 from petition_intake.domain.errors import Refused
@@ -24,7 +25,10 @@ SERVICE = Service(
     by_subject=(PROGRESS,),
     sealed=SEALED,
     findable=FINDABLE,
-    timers=(Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),),
+    timers=(
+        Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),
+        Timer("remove_left_uploads", every=60.0, run=remove_left_uploads, due=uploads_left),
+    ),
     refusals=Refused,
     directory=DIRECTORY,
     settings_check=PREMISES.open,

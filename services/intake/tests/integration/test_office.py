@@ -16,7 +16,7 @@ from chassis.unit_of_work import Units
 from petition_intake.adapters import mongo_register
 from petition_intake.adapters.mongo_indexes import INDEXES
 from petition_intake.adapters.mongo_register import NO_REGISTER, MongoRegisters, store_register
-from petition_intake.adapters.office import Premises, furnish, read_key
+from petition_intake.adapters.office import Premises, furnish, read_key, read_limits
 from petition_intake.adapters.sealed_fields import SEALED
 from petition_intake.bootstrap import SERVICE
 from petition_intake.domain.people import Petitioner
@@ -45,6 +45,20 @@ def test_a_key_of_thirty_two_bytes_is_taken_without_its_line_end(tmp_path: Path)
     (tmp_path / "key").write_bytes(b"k" * 32 + b"\n")
 
     assert read_key(str(tmp_path / "key")) == b"k" * 32
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "largest"), [("MATERIAL_BYTES_MOST", 20 * 2**20, 64 * 2**20), ("MATERIALS_MOST", 50, 200)]
+)
+def test_limits_of_materials_are_whole_numbers_within_their_own_limits(name: str, usual: int, largest: int) -> None:
+    def limit(**environment: str) -> int:
+        limits = read_limits(environment)
+        return limits.bytes_most if name == "MATERIAL_BYTES_MOST" else limits.files_most
+
+    assert (limit(), limit(**{name: "1"}), limit(**{name: str(largest)})) == (usual, 1, largest)
+    for wrong in ("0", str(largest + 1), "-1", "20 MB"):
+        with pytest.raises(SettingError, match=f"{name} is .* from 1 to {largest}"):
+            read_limits({name: wrong})
 
 
 def test_codes_and_identity_keys_have_keys_of_their_own_and_survive_a_restart(store: Database[dict[str, Any]]) -> None:

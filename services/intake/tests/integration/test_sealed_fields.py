@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -21,12 +23,14 @@ from local_stack.testing.servers import Servers
 from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.sealed_fields import FINDABLE, SEALED
 from petition_intake.bootstrap import PREMISES, SERVICE
+from petition_intake.domain.material import PART_BYTES
 from petition_intake.domain.review_course import ReviewLevel
 from petition_intake.domain.review_request import ReviewRequest
 
 KEY = b"a key for tests of thirty-two bytes"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ACCUSED = "被指认乙"
+SCANNED = "words on the scanned letter"
 Ask = Callable[..., dict[str, Any]]
 
 
@@ -103,7 +107,20 @@ def fill_every_sealed_field(ask: Ask, units: Units) -> str:
     seated = {"case_no": visited, "units": [DEPARTMENT, TOWNSHIP]}
     table = {"joint_reception_no": ask("hold_joint_reception", seated, actor="P0015")["joint_reception_no"]}
     ask("answer_at_reception", {**table, "answer": "explained", "words": "按图纸丈量"}, DEPARTMENT, "P0200")
+    for number in (guided, accusation):
+        hand_in_materials(ask, number)
     return str(accusation)
+
+
+def hand_in_materials(ask: Ask, case_no: str) -> None:
+    """One that is complete, and one of which the second part alone came."""
+    scan = b"%PDF-" + SCANNED.encode()
+    file = {"material_kind": "letter_scan", "file_name": "来信.pdf", "media_type": "application/pdf"}
+    for part, size in ((1, len(scan)), (2, PART_BYTES + len(scan))):
+        declared = {**file, "size": size, "sha256": hashlib.sha256(scan).hexdigest()}
+        begun = ask("begin_material", {"case_no": case_no, **declared})
+        content = base64.b64encode(scan).decode()
+        ask("add_material_part", {"material_no": begun["material_no"], "part": part, "content": content})
 
 
 def test_a_dump_of_the_store_has_no_word_and_no_name(
@@ -112,7 +129,7 @@ def test_a_dump_of_the_store_has_no_word_and_no_name(
     accusation = fill_every_sealed_field(ask, units)
     collections = dumped()
     assert accusation in collections["accusations"], "the search finds what is there"
-    words = (*PERSONAL, ACCUSED, "read_accusation", "pass_on_accusation")
+    words = (*PERSONAL, ACCUSED, SCANNED, "read_accusation", "pass_on_accusation")
     assert not {name: word for name, text in collections.items() for word in words if word in text}
     # What people write is Chinese, so a field that was forgotten shows itself. The county's register is public.
     assert {name for name, text in collections.items() if CHINESE.search(text)} == {"register"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pymongo import IndexModel
@@ -52,6 +53,17 @@ class MongoAccessList:
         wanted = {} if case_no is None else {"case_no": case_no}
         found = page(self._database[ACCESSES], wanted, NEWEST_FIRST, limit, cursor)
         return [_read(row) for row in found["items"]], found["next"]
+
+
+class MongoLooks:
+    """Tells whether somebody noted a look at the particulars of a case lately; reading a secret case is none."""
+
+    def __init__(self, database: Database[dict[str, Any]]) -> None:
+        self._database = database
+
+    def noted(self, case_no: str, person: str, since: datetime) -> bool:
+        wanted = {"case_no": case_no, "at": {"$gte": since}, "by": person, "kind": {"$ne": AccessKind.READ}}
+        return self._database[ACCESSES].find_one(wanted, {"_id": 1}) is not None
 
 
 def _read(row: Mapping[str, Any]) -> Access:

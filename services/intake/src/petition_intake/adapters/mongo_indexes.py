@@ -9,6 +9,7 @@ from petition_intake.adapters.mongo_disputes import DISPUTE_INDEXES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
 from petition_intake.adapters.mongo_grid import GRID_INDEXES
 from petition_intake.adapters.mongo_joint_receptions import JOINT_RECEPTION_INDEXES
+from petition_intake.adapters.mongo_materials import MATERIAL_INDEXES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
 from petition_intake.adapters.mongo_window import WINDOW_INDEXES
@@ -42,5 +43,6 @@ INDEXES: dict[str, list[IndexModel]] = {
     **GRID_INDEXES,
     **WINDOW_INDEXES,
     **JOINT_RECEPTION_INDEXES,
+    **MATERIAL_INDEXES,
 }
 """Every collection of the service is named, so that the migration makes them all."""

@@ -1,6 +1,7 @@
 """What the service's processes have at hand besides a unit of work: the secret key, and the store outside transactions.
 
-Setting of its own: `QUERY_CODE_KEY_FILE`, a file holding at least 32 bytes that never change.
+Settings of its own: `QUERY_CODE_KEY_FILE`, a file holding at least 32 bytes that never change; `MATERIAL_BYTES_MOST`
+and `MATERIALS_MOST`, how large a material may be and how many one side keeps of one petition.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +21,18 @@ from chassis.vault import Vault
 from petition_intake.adapters.mongo_numbers import MongoNumbers, MongoTriesBook
 from petition_intake.adapters.mongo_register import MongoRegisters
 from petition_intake.application.ports import Office
+from petition_intake.domain.material import USUAL_LIMITS, MaterialLimits
 from petition_intake.domain.people import IdentityKeys
 from petition_intake.domain.query_code import QueryCodes
 
 KEY_FILE = "QUERY_CODE_KEY_FILE"
 SHORTEST_KEY = 32
+BYTES_MOST = "MATERIAL_BYTES_MOST"
+FILES_MOST = "MATERIALS_MOST"
+LARGEST_MATERIAL = 64 * 1024 * 1024
+"""With its last part a material is read once whole, within the time of one answer."""
+LARGEST_FOLDER = 200
+"""A folder is one document."""
 CONNECTIONS = 8
 
 
@@ -40,7 +49,22 @@ def read_key(path: str | None) -> bytes:
     return key
 
 
-def furnish(database: Database[dict[str, Any]], key: bytes) -> Office:
+def read_limits(environment: Mapping[str, str]) -> MaterialLimits:
+    """The limits of materials, the usual ones where nothing is set; no number, or none that can be => SettingError."""
+    return MaterialLimits(
+        _limit(environment, BYTES_MOST, USUAL_LIMITS.bytes_most, LARGEST_MATERIAL),
+        _limit(environment, FILES_MOST, USUAL_LIMITS.files_most, LARGEST_FOLDER),
+    )
+
+
+def _limit(environment: Mapping[str, str], name: str, usual: int, largest: int) -> int:
+    text = environment.get(name) or str(usual)
+    if not text.isdecimal() or not 1 <= int(text) <= largest:
+        raise SettingError(f"{name} is {text!r}; it should be a whole number from 1 to {largest}")
+    return int(text)
+
+
+def furnish(database: Database[dict[str, Any]], key: bytes, limits: MaterialLimits = USUAL_LIMITS) -> Office:
     """An office on this database. Query codes and identity keys each have a key of their own, made from the one key."""
 
     def own_key(purpose: bytes) -> bytes:
@@ -52,6 +76,7 @@ def furnish(database: Database[dict[str, Any]], key: bytes) -> Office:
         tries=MongoTriesBook(database),
         identity_keys=IdentityKeys(own_key(b"identity")),
         query_codes=QueryCodes(own_key(b"query-code")),
+        material_limits=limits,
     )
 
 
@@ -64,14 +89,14 @@ class Premises:
 
     def open(self, settings: Settings) -> None:
         """Read the keys and connect; SettingError says what is missing."""
-        key = read_key(os.environ.get(KEY_FILE))
+        key, limits = read_key(os.environ.get(KEY_FILE)), read_limits(os.environ)
         opening = Vault(settings, "intake").opening
         client = open_mongo(settings.mongo_uri, "intake-office", CONNECTIONS, opening)
-        self.furnish(client[settings.mongo_database], key)
+        self.furnish(client[settings.mongo_database], key, limits)
 
-    def furnish(self, database: Database[dict[str, Any]], key: bytes) -> None:
-        """Work on this database with this key."""
-        self._database, self._office = database, furnish(database, key)
+    def furnish(self, database: Database[dict[str, Any]], key: bytes, limits: MaterialLimits = USUAL_LIMITS) -> None:
+        """Work on this database with this key, within these limits."""
+        self._database, self._office = database, furnish(database, key, limits)
 
     @property
     def database(self) -> Database[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What the store gets sealed: petitioners, their words, and what officers wrote about them.
+"""What the store gets sealed: petitioners, their words and materials, and what officers wrote about them.
 
 In clear stay numbers, times, units, states and codes, by which lists are made.
 """
@@ -11,6 +11,7 @@ from petition_intake.adapters.mongo_accesses import ACCESSES
 from petition_intake.adapters.mongo_disputes import DISPUTES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS
 from petition_intake.adapters.mongo_joint_receptions import JOINT_RECEPTIONS
+from petition_intake.adapters.mongo_materials import OF_ACCUSATIONS, OF_PETITIONS
 from petition_intake.adapters.mongo_window import BOOKINGS, VISITS
 from petition_intake.domain.accusation import Accusation
 
@@ -42,4 +43,12 @@ SEALED: dict[str, tuple[str, ...]] = {
     VISITS: ("deed", "card"),
     BOOKINGS: ("statement",),
     JOINT_RECEPTIONS: ("answers",),
+    OF_PETITIONS.folders: ("entries",),
+    OF_PETITIONS.uploads: ("declared",),
+    OF_PETITIONS.parts: ("content",),
+    OF_PETITIONS.materials: ("declared",),
+    OF_ACCUSATIONS.folders: ("entries",),
+    OF_ACCUSATIONS.uploads: ("declared", "by_petitioner", "received"),
+    OF_ACCUSATIONS.parts: ("content",),
+    OF_ACCUSATIONS.materials: ("declared", "by_petitioner", "added_by", "added_at"),
 }

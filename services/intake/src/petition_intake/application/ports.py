@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from petition_intake.domain.accusation import Accusation
+from petition_intake.domain.material import USUAL_LIMITS, MaterialLimits
 from petition_intake.domain.numbering import NumberSlip
 from petition_intake.domain.people import IdentityKeys, Petitioner
 from petition_intake.domain.petition import Petition
@@ -134,10 +135,11 @@ class Files:
 
 @dataclass(frozen=True)
 class Office:
-    """What every request finds in place: the register, numbers, keys."""
+    """What every request finds in place: the register, numbers, keys, limits."""
 
     registers: Registers
     numbers: Numbers
     tries: TriesBook
     identity_keys: IdentityKeys
     query_codes: QueryCodes
+    material_limits: MaterialLimits = USUAL_LIMITS

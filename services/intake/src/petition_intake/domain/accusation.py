@@ -88,6 +88,16 @@ class Accusation:
             and officer.person != self.accused.person
         )
 
+    def may_be_added_to_by(self, officer: Officer) -> bool:
+        """Whoever may read it, and the officer who registered it, who has in hand what came with it."""
+        return self.may_be_read_by(officer) or officer.person == self.registered_by
+
+    def was_opened_by(self, officer: Officer, since: datetime) -> bool:
+        """Whoever may read it, and noted a look with its reason at `since` or later."""
+        return self.may_be_read_by(officer) and any(
+            look.by == officer.person and look.at >= since for look in self.readings
+        )
+
     def pass_on(self, transfer: Transfer) -> None:
         """Record its transfer to the discipline body, once."""
         if self.transfer is not None:

@@ -48,6 +48,7 @@ from petition_intake.entrypoints import (
     grid_rpc,
     joint_reception_rpc,
     mark_rpc,
+    material_rpc,
     secrecy_rpc,
     window_rpc,
 )
@@ -273,6 +274,7 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         *grid_rpc.commands(premises),
         *window_rpc.commands(premises),
         *joint_reception_rpc.commands(premises),
+        *material_rpc.commands(premises),
         *exchange_rpc.commands(premises),
         *mark_rpc.commands(premises),
         *classification_rpc.commands(premises),
@@ -343,4 +345,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *joint_reception_rpc.queries(premises),
         *classification_rpc.queries(premises),
         *assisting_rpc.queries(premises),
+        *material_rpc.queries(premises),
     )

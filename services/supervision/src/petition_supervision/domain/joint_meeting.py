@@ -50,9 +50,7 @@ class JointMeeting:
     def current(self) -> Constitution | None:
         return self.constitutions[-1] if self.constitutions else None
 
-    def constitute(
-        self, convenor: Leader, members: Sequence[str], since: date, units: UnitTree, now: datetime
-    ) -> None:
+    def constitute(self, convenor: Leader, members: Sequence[str], since: date, units: UnitTree, now: datetime) -> None:
         """成立、调整联席会议.
 
         A unit that holds no joint meeting      => NoJointMeetingHere.
