@@ -31,6 +31,7 @@ EXAMPLES: dict[str, Any] = {
     "item_no": "WG2026-000001",
     "visit_no": "JD2026-000001",
     "joint_reception_no": "LH2026-000001",
+    "notice_number": "640425202603020001-01",
     "township_code": "640425100",
     "village_code": "640425100001",
     "grid_code": "640425100001-01",

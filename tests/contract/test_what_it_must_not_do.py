@@ -17,7 +17,15 @@ from petition_intake.domain import accusation, filing, people, petition
 from wire_catalogue.contracts import EventContract
 from wire_catalogue.requests import request_fields
 
-PETITIONERS_OWN = {"ask_for_secrecy", "lift_secrecy", "rate_petition", "rate_window", "request_review"}
+PETITIONERS_OWN = {
+    "ask_for_secrecy",
+    "choose_delivery",
+    "lift_secrecy",
+    "open_notice",
+    "rate_petition",
+    "rate_window",
+    "request_review",
+}
 """What a petitioner does online, with the query code in the place of an officer."""
 
 DECISIONS = {

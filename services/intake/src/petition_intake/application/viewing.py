@@ -83,6 +83,8 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             for asked in petition.review_requests
         ],
         "found_as": None if petition.found_as is None else vars(petition.found_as),
+        "online_delivery": petition.online_delivery,
+        "openings": [vars(opening) for opening in petition.openings],
         "rounds_rated": [rating.round for rating in petition.ratings],
         "notices": [
             {"number": notice.number, "kind": notice.kind.value, "at": notice.at, "zh": notice.zh, "owed": notice.owed}
