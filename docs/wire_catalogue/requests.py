@@ -35,6 +35,7 @@ EXAMPLES: dict[str, Any] = {
     "file_name": "来信.pdf",
     "sha256": "0f" * 32,
     "content": "JVBERi0xLjcK",
+    "notice_number": "640425202603020001-01",
     "township_code": "640425100",
     "village_code": "640425100001",
     "grid_code": "640425100001-01",

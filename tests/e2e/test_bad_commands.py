@@ -95,6 +95,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "ask_for_secrecy": {"query_code": "0000-0000-0000"},
     "lift_secrecy": {"query_code": "0000-0000-0000"},
     "decide_suggested_category": {"category": "010201", "taken": True},
+    "choose_delivery": {"online": True, "query_code": "0000-0000-0000"},
+    "open_notice": {"query_code": "0000-0000-0000", "notice_number": f"{NOBODY}-01"},
     "mark_petition": {"mark": "special_item", "reason": "列入专项治理。"},
     "withdraw_mark": {"mark": "special_item", "reason": "标记有误。"},
     "take_exchange_record": {"reason": "移交上级系统"},

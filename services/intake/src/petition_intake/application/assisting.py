@@ -8,7 +8,7 @@ from typing import Any
 
 from petition_intake.application.access import open_case, open_own_registration
 from petition_intake.application.ports import Files, Office, Registers
-from petition_intake.application.veiling import veil_over
+from petition_intake.application.veiling import veil_of
 from petition_intake.domain.category_suggestion import suggest_categories
 from petition_intake.domain.drafts import PAPER_WORDING, DraftPaper, draft
 from petition_intake.domain.errors import NotYourCase
@@ -69,6 +69,6 @@ def draft_paper(
     return {
         "case_no": case_no,
         "paper": PAPER_WORDING[paper].to_wire(paper.value),
-        "text": draft(paper, petition, progress, register, veil_over(files, case_no)),
+        "text": draft(paper, petition, progress, register, veil_of(files.people.get(case_no), petition.secrecy_asked)),
         "advice": DRAFT_ADVICE._asdict(),
     }

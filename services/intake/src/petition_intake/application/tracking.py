@@ -15,6 +15,7 @@ from petition_intake.domain.codes_told import CLOCKS, OUTCOMES, worded
 from petition_intake.domain.disposition import GROUND_WORDING
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.notices import Notice
+from petition_intake.domain.online_delivery import opening_of
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.progress import Document, Progress
 from petition_intake.domain.rating import last_day_to_rate
@@ -65,13 +66,14 @@ def track_petition(files: Files, office: Office, case_no: str, query_code: str, 
         "round": progress.round,
         "next_due": _next_due(progress, register, now),
         "timeline": [_step(step, register) for step in progress.steps_in_order],
-        "notices": [_notice(notice) for notice in progress.notices],
+        "notices": [_notice(notice, petition) for notice in progress.notices],
         "documents": [_document(paper, register) for paper in progress.documents],
         "reviews": [review_shown(course, register) for course in progress.reviews],
         "final": final_of(progress),
         "remedy": remedy_of_review(progress, now) or _remedy(progress, now),
         "disposition": _disposition(petition),
         "rating": _rating(petition, progress, register, now),
+        "online_delivery": petition.online_delivery,
         "secrecy_asked": petition.secrecy_asked,
         "rights": RIGHTS._asdict(),
     }
@@ -128,7 +130,8 @@ def _step(step: Step, register: RegisterCopy) -> dict[str, Any]:
     }
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
+def _notice(notice: Notice, petition: Petition) -> dict[str, Any]:
+    opening = opening_of(petition.openings, notice.number)
     return {
         "number": notice.number,
         "kind": notice.title.to_wire(notice.kind.value),
@@ -138,6 +141,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "document_no": notice.document_no,
         "until": notice.until,
         "owed": notice.owed,
+        "opened_at": opening and opening.opened_at,
     }
 
 

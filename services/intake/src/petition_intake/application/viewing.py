@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from petition_intake.application.access import open_case
 from petition_intake.application.ports import Archive, Files, Registers
-from petition_intake.application.veiling import veil_over
+from petition_intake.application.veiling import Veil, veil_of
 from petition_intake.domain.channels import CHANNEL_WORDING, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING
 from petition_intake.domain.forms import FORM_WORDING, Form, plain_form
@@ -26,7 +25,8 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     """One petition as registered, with how it fares; refusals as in `open_case`."""
     register = registers.current()
     petition, progress = open_case(files, register, officer, case_no)
-    veil = veil_over(files, case_no)
+    people = files.people.get(case_no)
+    veil = veil_of(people, petition.secrecy_asked)
     return {
         **_row(progress, register),
         "case_version": petition.version,
@@ -44,7 +44,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
         "postmarked_on": petition.postmarked_on,
         "hand_down": None if petition.hand_down is None else vars(petition.hand_down),
         "ticket_no": petition.ticket_no,
-        "petitioners": [masked(person, petition.secrecy_asked) for person in files.people.get(case_no)],
+        "petitioners": [masked(person, petition.secrecy_asked) for person in people],
         "request": veil(petition.request),
         "facts": veil(petition.facts),
         "reasons": veil(petition.reasons),
@@ -83,6 +83,8 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
             for asked in petition.review_requests
         ],
         "found_as": None if petition.found_as is None else vars(petition.found_as),
+        "online_delivery": petition.online_delivery,
+        "openings": [vars(opening) for opening in petition.openings],
         "rounds_rated": [rating.round for rating in petition.ratings],
         "notices": [
             {"number": notice.number, "kind": notice.kind.value, "at": notice.at, "zh": notice.zh, "owed": notice.owed}
@@ -91,7 +93,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     }
 
 
-def _settlement(petition: Petition, veil: Callable[[str], str]) -> dict[str, Any] | None:
+def _settlement(petition: Petition, veil: Veil) -> dict[str, Any] | None:
     if petition.settlement is None:
         return None
     settled = petition.settlement

@@ -48,6 +48,7 @@ class PetitionRegistered:
     complained_of_unit: str | None = None
     form: Form | None = None
     secrecy_asked: bool = False
+    online_delivery: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,3 +210,23 @@ class CategorySuggestionDecided:
     category: str
     decided_by: str
     decided_at: datetime
+
+
+@dataclass(frozen=True)
+class DeliveryChosen:
+    """The petitioner agreed that notices come online, or no longer does."""
+
+    online: bool
+    recorded_by: str
+    chosen_at: datetime
+
+
+@dataclass(frozen=True)
+class NoticeOpened:
+    """The petitioner opened a notice for the first time. `receipt`: it is delivered by that, as was agreed."""
+
+    notice_number: str
+    notice_kind: str
+    round: int
+    opened_at: datetime
+    receipt: bool

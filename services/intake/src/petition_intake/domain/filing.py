@@ -125,6 +125,7 @@ class Filing:
     form: Form | None = None
     exchange: ExchangeNumber | None = None
     secrecy: bool = False
+    online_delivery: bool = False
 
     # -- what follows from it --------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from petition_intake.domain import events
 from petition_intake.domain.category_suggestion import CategoryDecision, CategoryHint, decided
 from petition_intake.domain.channels import Channel
 from petition_intake.domain.code_tables import Classification, Codes, CodeTables
+from petition_intake.domain.delivery_errors import DeliveryAsChosen
 from petition_intake.domain.disposition import (
     BEFORE_ROUTING,
     Asked,
@@ -39,7 +40,9 @@ from petition_intake.domain.filing import Filing, HandDown, Purpose
 from petition_intake.domain.forms import Form
 from petition_intake.domain.levels import Level
 from petition_intake.domain.marks import Mark, Marking, check_group_visit, with_mark, without_mark
+from petition_intake.domain.notices import Notice
 from petition_intake.domain.officer import Officer
+from petition_intake.domain.online_delivery import NoticeOpening
 from petition_intake.domain.rating import Rating, RatingLevel, check_can_be_rated
 from petition_intake.domain.register import Place
 from petition_intake.domain.registration_told import registration_told
@@ -104,6 +107,8 @@ class Petition:
     classifications: list[Classification] = field(default_factory=list)
     secrecy: list[SecrecyWish] = field(default_factory=list)
     category_decisions: list[CategoryDecision] = field(default_factory=list)
+    online_delivery: bool = False
+    openings: list[NoticeOpening] = field(default_factory=list)
     version: int = 0
     pending: list[Any] = field(default_factory=list)
 
@@ -148,6 +153,7 @@ class Petition:
             ticket_no=filing.ticket_no,
             complained_of=filing.complained_of,
             form=filing.known_form,
+            online_delivery=filing.online_delivery,
             secrecy=with_wish([], officer, now) if filing.secrecy else [],
         )
         petition._record(registration_told(petition))
@@ -324,6 +330,21 @@ class Petition:
         """The petitioner takes the wish back; none that stands => NoSecrecyAsked."""
         self.secrecy = without_wish(self.secrecy, now)
         self._record(events.SecrecyLifted(now))
+
+    # -- notices online --------------------------------------------------------------------------------------------
+
+    def choose_delivery(self, online: bool, recorder: Officer, now: datetime) -> None:
+        """Notices come online, or no longer; as it is already => DeliveryAsChosen."""
+        if online is self.online_delivery:
+            raise DeliveryAsChosen("online")
+        self.online_delivery = online
+        self._record(events.DeliveryChosen(online, recorder.name, now))
+
+    def open_notice(self, notice: Notice, now: datetime) -> None:
+        """The petitioner opened a notice for the first time."""
+        opening = NoticeOpening(notice.number, notice.kind, notice.round, now, self.online_delivery)
+        self.openings.append(opening)
+        self._record(events.NoticeOpened(notice.number, notice.kind.value, notice.round, now, opening.receipt))
 
     # -- rating ----------------------------------------------------------------------------------------------------
 

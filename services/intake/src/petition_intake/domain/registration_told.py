@@ -35,4 +35,5 @@ def registration_told(petition: Petition) -> PetitionRegistered:
         complained_of_unit=petition.complained_of,
         form=petition.form,
         secrecy_asked=petition.secrecy_asked,
+        online_delivery=petition.online_delivery,
     )

@@ -144,6 +144,9 @@ class RegisterPetition(Schema):
         load_default=False,
         metadata=says("请求保密（第十八条第四款），不再公开办理结果", "asks for secrecy; the result is not published"),
     )
+    online_delivery = fields.Boolean(
+        load_default=False, metadata=says("同意网上送达告知", "agrees that notices come online")
+    )
     headcount = fields.Integer(
         load_default=None,
         allow_none=True,

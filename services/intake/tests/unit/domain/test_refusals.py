@@ -9,6 +9,7 @@ import pytest
 
 from petition_intake.domain import (
     classification_errors,
+    delivery_errors,
     dispute_errors,
     errors,
     exchange_errors,
@@ -24,6 +25,7 @@ from petition_intake.domain import (
 
 BESIDE = (
     classification_errors,
+    delivery_errors,
     dispute_errors,
     exchange_errors,
     grid_errors,
