@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from petition_record_commands import NOBODY, PETITION_RECORD
 from pymongo import MongoClient
 from staff_and_inspection_commands import STAFF_AND_INSPECTION
 
@@ -25,8 +26,6 @@ COMMANDS = [
 ]
 NAMES = [f"{service}.{command.name}" for service, command in COMMANDS]
 PORTAL = "citizen_portal"
-NOBODY = "640425190001010001"
-"""A well-formed number that was never given out."""
 
 GOOD: dict[str, dict[str, Any]] = {
     "register_petition": {
@@ -74,15 +73,6 @@ GOOD: dict[str, dict[str, Any]] = {
     "hold_joint_reception": {"units": ["dept_water", "township_caomiao"]},
     "answer_at_reception": {"joint_reception_no": "LH2000-000001", "answer": "settled", "words": "当场解决。"},
     "close_joint_reception": {"joint_reception_no": "LH2000-000001"},
-    "begin_material": {
-        "query_code": "0000-0000-0000",
-        "material_kind": "letter_scan",
-        "file_name": "a.pdf",
-        "media_type": "application/pdf",
-        "size": 5,
-        "sha256": "0" * 64,
-    },
-    "add_material_part": {"material_no": f"{NOBODY}-001", "part": 1, "content": "JVBERi0="},
     "book_room": {"room": "1", "on": "2030-01-02", "hour": 9},
     "cancel_room": {"booking_no": "none"},
     "record_statement": {"booking_no": "none", "statement": "诉说。", "read_back_confirmed": True},
@@ -91,14 +81,6 @@ GOOD: dict[str, dict[str, Any]] = {
     "link_dispute": {"dispute_no": "JF2000-000001"},
     "unmask_petition": {"reason": "电话核实情况"},
     "import_petitions": {"source_system": "region_platform", "rows": [{"信访件编号": "1"}]},
-    "classify_petition": {"problem_cause": "01"},
-    "ask_for_secrecy": {"query_code": "0000-0000-0000"},
-    "lift_secrecy": {"query_code": "0000-0000-0000"},
-    "decide_suggested_category": {"category": "010201", "taken": True},
-    "choose_delivery": {"online": True, "query_code": "0000-0000-0000"},
-    "open_notice": {"query_code": "0000-0000-0000", "notice_number": f"{NOBODY}-01"},
-    "mark_petition": {"mark": "special_item", "reason": "列入专项治理。"},
-    "withdraw_mark": {"mark": "special_item", "reason": "标记有误。"},
     "take_exchange_record": {"reason": "移交上级系统"},
     "pass_on_accusation": {
         "body": "县纪委监委",
@@ -164,6 +146,13 @@ GOOD: dict[str, dict[str, Any]] = {
     "decide_recusal": {"person": "P0001", "granted": True, "text": "a"},
     "answer_suggestion": {"outcome": "adopted", "reply": "a", "approved_by": "P0001"},
     "refer_case": {"referred_to": "court", "document_no": "1", "text": "a"},
+    "call_handling_hearing": {
+        "ground": "complex",
+        "notice_no": "1",
+        "hearing_on": "2030-01-01",
+        "place": "a",
+        "participants": "a",
+    },
     "record_handling_paper": {
         "paper": "mediation_record",
         "document_no": "1",
@@ -243,6 +232,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "items_found": 0,
     },
     "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
+    **PETITION_RECORD,
     **STAFF_AND_INSPECTION,
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},
     "assign_leader": {"leader": "P0001", "mark": "key_matter", "reason": "a"},

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from assignment_register import a_register, with_other
-from assignment_world import World, a_delivery, an_agreement
+from assignment_world import World, a_delivery, an_agreement, on
 
 from petition_assignment.application import timekeeping
 from petition_assignment.domain import beside_commands as asked
@@ -83,6 +83,21 @@ def a_referral(**changes: Any) -> later.ReferCase:
 def a_handling_paper(**changes: Any) -> later.RecordHandlingPaper:
     usual = later.RecordHandlingPaper("mediation_record", "调解〔2026〕1号", date(2026, 3, 2), "双方各陈述一次")
     return replace(usual, **changes)
+
+
+def a_hearing_call(**changes: Any) -> later.CallHandlingHearing:
+    usual = later.CallHandlingHearing("complex", "听证〔2026〕1号", date(2026, 3, 5), "局会议室", "信访人、某施工单位")
+    return replace(usual, **changes)
+
+
+def a_hearing_record(**changes: Any) -> later.RecordHandlingPaper:
+    usual = a_handling_paper(paper="handling_hearing", hearing_ground="complex", held_on=date(2026, 3, 5))
+    return replace(usual, **changes)
+
+
+def hearing_called() -> World:
+    """A matter in hand on the day for which its hearing was called."""
+    return World().in_handling().do(a_hearing_call(), "water_handler").move_to(on("2026-03-05"))
 
 
 def a_mediated_agreement(**changes: Any) -> RecordAgreement:

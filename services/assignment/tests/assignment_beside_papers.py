@@ -5,13 +5,14 @@ from collections.abc import Callable
 from assignment_beside import (
     a_dispute,
     a_dispute_decision,
-    a_handling_paper,
+    a_hearing_record,
     a_recusal,
     a_recusal_decision,
     a_withdrawal,
     an_answer,
     an_invitation,
     followed_through,
+    hearing_called,
     suggestion_delivered,
     supported,
 )
@@ -24,14 +25,10 @@ WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]
     (PaperKind.REFERRAL, followed_through, "移送函", None, "已进入诉讼程序"),
     (
         PaperKind.HANDLING_HEARING,
-        lambda: (
-            World()
-            .in_handling()
-            .do(a_handling_paper(paper="handling_hearing", hearing_ground="major"), "water_handler")
-        ),
+        lambda: hearing_called().do(a_hearing_record(), "water_handler"),
         "办理听证笔录",
         None,
-        "2026年3月2日",
+        "2026年3月5日",
     ),
     (PaperKind.MEDIATION_RECORD, followed_through, "调解笔录", None, "双方各陈述一次"),
     (PaperKind.PERFORMANCE_NOTE, followed_through, "协议履行核查记录", None, "已通水并付清"),

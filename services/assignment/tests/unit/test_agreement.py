@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from assignment_beside import a_handling_paper, a_mediated_agreement, mediated
+from assignment_beside import a_hearing_record, a_mediated_agreement, hearing_called, mediated
 from assignment_world import World, a_completion, a_delivery, a_return, an_agreement, an_opinion, on
 
 from petition_assignment.domain import agreement_errors, errors, events
@@ -108,10 +108,9 @@ def test_the_mediation_was_held_on_the_day_of_the_agreement_or_before(held: str,
 
 
 def test_a_hearing_is_no_mediation():
-    world = World().in_handling()
-    world.do(a_handling_paper(paper="handling_hearing", hearing_ground="complex"), "water_handler")
+    world = hearing_called().do(a_hearing_record(), "water_handler")
     with pytest.raises(agreement_errors.MediationRecordRequired):
-        world.do(a_mediated_agreement(), "water_handler")
+        world.do(a_mediated_agreement(agreed_on=date(2026, 3, 5)), "water_handler")
 
 
 def test_a_further_round_needs_a_mediation_of_its_own():

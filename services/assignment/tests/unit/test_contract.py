@@ -20,6 +20,7 @@ from assignment_beside import (
     an_answer,
     an_invitation,
     followed_through,
+    hearing_called,
     succeeded,
     suggestion_delivered,
     supported,
@@ -110,6 +111,7 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().accepted().do(an_agreement(), "water_handler"),
     lambda: World().accepted().do(an_interview(), "water_handler").do(a_report(), "water_handler"),
     lambda: World().accepted().do(a_notice_delivery(), "water_handler"),
+    hearing_called,
     lambda: (
         World()
         .in_handling()

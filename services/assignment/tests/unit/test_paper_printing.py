@@ -317,4 +317,6 @@ def test_a_county_that_uses_the_missed_review_prints_that_reason_too():
 def test_a_hearing_that_is_no_review_is_called_for_as_one_of_the_handling():
     notice = next(p for p in ReviewWorld().re_review_heard().papers if p.kind is PaperKind.HEARING_NOTICE)
     first_handling = replace(notice, facts={"held_at": "2026-03-24"})
-    assert "的办理举行听证" in words(printed(first_handling, CASE, World().register))
+    assert "的办理举行听证，请你（们）参加（《信访工作条例》第三十一条）" in words(
+        printed(first_handling, CASE, World().register)
+    )

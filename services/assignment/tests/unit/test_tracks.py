@@ -1,13 +1,16 @@
 """第二十八、二十九、三十一条: suggestions, the six tracks, what goes to another body, and papers of the handling."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from assignment_beside import (
     a_handling_paper,
+    a_hearing_record,
     a_referral,
     a_suggestion_answer,
     a_suggestion_in_handling,
+    hearing_called,
     suggestion_delivered,
 )
 from assignment_world import World, a_completion, a_delivery, a_responsibility, a_return, an_acceptance, an_opinion
@@ -98,16 +101,17 @@ def test_a_referral_is_in_writing_and_numbered(field: str):
 @pytest.mark.parametrize("paper", list(HANDLING_PAPERS))
 def test_papers_of_the_handling_have_number_day_and_content(paper: str):
     ground = "complex" if paper == "handling_hearing" else None
-    world = World().in_handling().do(a_handling_paper(paper=paper, hearing_ground=ground), "water_handler")
+    command = a_hearing_record(paper=paper, hearing_ground=ground)
+    world = hearing_called().do(command, "water_handler")
     filed = world.papers[-1]
     assert (filed.kind, filed.number, filed.text["held_on"]) == (
         HANDLING_PAPERS[paper],
         "调解〔2026〕1号",
-        "2026-03-02",
+        "2026-03-05",
     )
     assert "content" not in vars(world.events[-1])
     with pytest.raises(follow_through_errors.HearingGroundRequired):
-        world.do(a_handling_paper(paper=paper, hearing_ground=None if ground else "major"), "water_handler")
+        world.do(replace(command, hearing_ground=None if ground else "major"), "water_handler")
 
 
 @pytest.mark.parametrize(("day", "possible"), [("2026-03-01", False), ("2026-03-02", True), ("2026-03-03", False)])

@@ -5,7 +5,15 @@ from __future__ import annotations
 from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain import beside_commands as commands
-from petition_assignment.domain import co_handling, competence, follow_through, handling_papers, recusal, suggestion
+from petition_assignment.domain import (
+    co_handling,
+    competence,
+    follow_through,
+    handling_hearing,
+    handling_papers,
+    recusal,
+    suggestion,
+)
 from petition_assignment.domain import follow_through_commands as later
 from petition_assignment.domain.beside_duties import enter_beside
 from petition_assignment.domain.case import Case
@@ -24,6 +32,7 @@ STEPS: dict[type[Command], Step] = {
     commands.DecideRecusal: recusal.decide_recusal,
     later.AnswerSuggestion: suggestion.answer_suggestion,
     later.ReferCase: handling_papers.refer_case,
+    later.CallHandlingHearing: handling_hearing.call_handling_hearing,
     later.RecordHandlingPaper: handling_papers.record_handling_paper,
     later.RecordPerformance: follow_through.record_performance,
     later.RecordExecution: follow_through.record_execution,

@@ -83,6 +83,7 @@ BESIDE_DUTIES: dict[str, BesideDuty] = dict(
             Place.LEAD,
             HANDLING,
         ),
+        _duty("call_handling_hearing", "发出听证通知", BEING_HANDLED, Place.LEAD, HANDLING),
         _duty("record_handling_paper", "登记办理文书", BEING_HANDLED, Place.LEAD, HANDLING),
         _duty("record_performance", "登记协议履行情况", AFTER_ACCEPTANCE, Place.LEAD_OR_SENDER, FOLLOWING),
         _duty("record_execution", "登记意见执行情况", AFTER_THE_ANSWER, Place.LEAD_OR_SENDER, FOLLOWING),

@@ -18,6 +18,7 @@ from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
 from petition_assignment.domain.extension import Extension
 from petition_assignment.domain.follow_through import Execution, Performance
+from petition_assignment.domain.handling_hearing import HearingCall
 from petition_assignment.domain.handling_papers import Mediation, Referral
 from petition_assignment.domain.notices import NoticeDelivery
 from petition_assignment.domain.occasion import Occasion
@@ -67,6 +68,7 @@ class CaseRecord:
     extension: Extension | None = None
     notices: list[NoticeDelivery] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
+    hearing_calls: list[HearingCall] = field(default_factory=list)
     mediations: list[Mediation] = field(default_factory=list)
     opinion: Opinion | None = None
     delivery: Delivery | None = None

@@ -30,6 +30,18 @@ class ReferCase(Command):
 
 
 @dataclass(frozen=True)
+class CallHandlingHearing(Command):
+    """发出听证通知: who is to come, where, on which day (第三十一条第六项)."""
+
+    name = "call_handling_hearing"
+    ground: str
+    notice_no: str
+    hearing_on: date
+    place: str
+    participants: str
+
+
+@dataclass(frozen=True)
 class RecordHandlingPaper(Command):
     """登记调查、听证、调解文书: number, day and content."""
 

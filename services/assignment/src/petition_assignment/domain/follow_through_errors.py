@@ -23,6 +23,12 @@ class HearingGroundRequired(Refused):
     en = "A hearing is for a major, complex or difficult matter (Article 31); say which, and for no other paper."
 
 
+class HearingNotCalled(Refused):
+    code = "HEARING_NOT_CALLED"
+    zh = "没有发出过 {held_on} 举行听证的通知，请先书面通知参加人（《信访工作条例》第三十一条第六项）。"
+    en = "No hearing was called for {held_on}; those who are to be heard are told in writing first (Article 31)."
+
+
 class PaperDateImpossible(Refused):
     code = "PAPER_DATE_IMPOSSIBLE"
     zh = "日期 {date} 应在 {earliest} 至今天（{latest}）之间。"

@@ -43,6 +43,19 @@ class CaseReferred:
 
 
 @dataclass(frozen=True)
+class HandlingHearingCalled:
+    """A hearing in the handling was called for a day to come. Who is to come is not told."""
+
+    unit: str
+    ground: str
+    notice_no: str
+    hearing_on: date
+    called_by: str
+    called_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
 class HandlingPaperRecorded:
     """A record or report of an investigation, a hearing or a mediation is with the case. Its content is not told."""
 

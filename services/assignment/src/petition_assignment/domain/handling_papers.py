@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain.follow_through_errors import HearingGroundRequired, PaperDateImpossible
 from petition_assignment.domain.follow_through_events import CaseReferred, HandlingPaperRecorded
+from petition_assignment.domain.handling_hearing import check_called
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from workdays import local_day
@@ -25,13 +26,6 @@ HANDLING_PAPERS: dict[str, PaperKind] = {
     HEARING: PaperKind.HANDLING_HEARING,
     MEDIATION: PaperKind.MEDIATION_RECORD,
 }
-
-HEARING_GROUNDS: dict[str, tuple[str, str]] = {
-    "major": ("重大", "major"),
-    "complex": ("复杂", "complex"),
-    "difficult": ("疑难", "difficult"),
-}
-"""第三十一条第六项."""
 
 BODIES: dict[str, tuple[str, bool]] = {
     "court": ("人民法院", True),
@@ -75,7 +69,8 @@ def check_day(field: str, day: date, earliest: date, now: datetime) -> date:
 def record_handling_paper(case: CaseRecord, command: RecordHandlingPaper, here: Occasion) -> Paper:
     """第三十一条第六项、第三十三条: hear and mediate; a hearing for what is major, complex or difficult alone.
 
-    A hearing without its ground, a ground without a hearing => HearingGroundRequired.
+    A hearing without its ground, a ground without a hearing => HearingGroundRequired. No hearing was called for that
+    day => HearingNotCalled.
     """
     if (command.paper == HEARING) != (command.hearing_ground is not None):
         raise HearingGroundRequired("hearing_ground")
@@ -84,6 +79,8 @@ def record_handling_paper(case: CaseRecord, command: RecordHandlingPaper, here: 
         text["hearing_ground"] = command.hearing_ground
     document_no = required_text("document_no", command.document_no)
     held_on = check_day("held_on", command.held_on, local_day(case.received_at), here.now)
+    if command.paper == HEARING:
+        check_called(case, held_on)
     if command.paper == MEDIATION:
         case.mediations.append(Mediation(document_no, held_on, case.round))
     case.record(

@@ -237,11 +237,12 @@ FORMS: dict[PaperKind, Form] = {
         (
             (
                 None,
-                "本单位就信访事项（编号：{case_no}）的{stage}举行听证，请你（们）参加（《信访工作条例》第三十六条）。",
+                "本单位就信访事项（编号：{case_no}）的{stage}举行听证，请你（们）参加（《信访工作条例》{hearing_article}）。",
             ),
             ("时间", "{held_at}"),
             ("地点", "{place}"),
             ("参加单位", "{answering_unit_name}"),
+            ("参加人员", "{participants}"),
         ),
         receipt=True,
     ),

@@ -32,6 +32,7 @@ AGREEMENT_ZH: dict[str, str] = {AgreementForm.MEDIATION: "调解协议书", Agre
 
 HANDLING = "办理"
 """What is heard where it is no review."""
+HEARD_IN_HANDLING, HEARD_IN_REVIEW = "第三十一条", "第三十六条"
 
 BOTH_LEVELS = "复查（复核）"
 RECEIPT_ROWS = ("受送达人", "送达文书", "文书编号", "送达方式", "送达日期", "受送达人签名", "送达人签名", "备注")
@@ -120,6 +121,7 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
     if values.get("referred_to") in BODIES:
         values["referred_to_zh"] = BODIES[values["referred_to"]][0]
     values["stage"] = values.get("level", HANDLING)
+    values["hearing_article"] = HEARD_IN_REVIEW if "level" in values else HEARD_IN_HANDLING
     values["above"] = _above(paper.unit, register)
     return values
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from petition_assignment.domain.follow_through import CARE
-from petition_assignment.domain.handling_papers import BODIES, HANDLING_PAPERS, HEARING_GROUNDS
+from petition_assignment.domain.handling_hearing import HEARING_GROUNDS
+from petition_assignment.domain.handling_papers import BODIES, HANDLING_PAPERS
 from petition_assignment.domain.suggestion import SUGGESTION_OUTCOMES
 from petition_assignment.entrypoints.commands import CODE, TEXT, CaseCommand, says
 
@@ -33,6 +34,20 @@ class ReferCase(CaseCommand):
     )
     document_no = fields.String(required=True, validate=CODE, metadata=says("移送文号", "number of the document"))
     text = fields.String(required=True, validate=TEXT, metadata=says("移送理由", "why it belongs there"))
+
+
+class CallHandlingHearing(CaseCommand):
+    """发出听证通知书 (第三十一条第六项)."""
+
+    ground = fields.String(
+        required=True,
+        validate=validate.OneOf(list(HEARING_GROUNDS)),
+        metadata=says("听证事由：重大、复杂、疑难", "major, complex or difficult"),
+    )
+    notice_no = fields.String(required=True, validate=CODE, metadata=says("听证通知书文号", "number of the notice"))
+    hearing_on = fields.Date(required=True, metadata=says("听证日期", "the day of the hearing"))
+    place = fields.String(required=True, validate=TEXT, metadata=says("听证地点", "where it is held"))
+    participants = fields.String(required=True, validate=TEXT, metadata=says("参加人员", "who is asked to come"))
 
 
 class RecordHandlingPaper(CaseCommand):
