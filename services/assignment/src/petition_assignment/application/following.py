@@ -12,6 +12,7 @@ from datetime import date, datetime
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.errors import IllegalTransition
+from petition_assignment.domain.notices import SHOWN_ONLINE, note_opened_online
 from petition_assignment.domain.petition import Petition, Place
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import FirstOrRepeat, Level, Purpose
@@ -78,6 +79,20 @@ def open_round(desk: Desk, case_no: str, round: int, unit: str, ordered_by: str,
         "rehandling_ordered",
         lambda case: case.open_round(round, handler, ordered_by, due_on, desk.calendar, desk.now),
     )
+
+
+def note_notice_opened(
+    desk: Desk, case_no: str, notice_kind: str, notice_number: str, opened_at: datetime, receipt: bool
+) -> None:
+    """The petitioner opened a notice online. Of this service's notices that is the receipt, where it was agreed to."""
+    notice = SHOWN_ONLINE.get(notice_kind)
+    if notice is None or not receipt:
+        return
+    case = desk.cases.require(case_no)
+    paper = note_opened_online(case, notice, opened_at, notice_number)
+    if paper is not None:
+        desk.papers.file(case, paper)
+        desk.cases.save(case)
 
 
 def _apply(desk: Desk, case_no: str, fact: str, change: Callable[[Case], None]) -> None:

@@ -16,6 +16,7 @@ from petition_assignment.domain.notice_errors import NoticeAlreadyDelivered, Not
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.vocabulary import DeliveryMethod, NoticeKind
+from workdays import local_day
 
 if TYPE_CHECKING:
     from petition_assignment.domain.case_record import CaseRecord
@@ -34,6 +35,17 @@ NEEDED: dict[str, tuple[NoticeKind, ...]] = {
     "complete_case": (NoticeKind.ACCEPTANCE, NoticeKind.EXTENSION),
 }
 """Which notices, where they were written at all, must have reached the petitioner before a step."""
+
+
+SHOWN_ONLINE: dict[str, NoticeKind] = {
+    "accepted": NoticeKind.ACCEPTANCE,
+    "declined": NoticeKind.DECLINE,
+    "extended": NoticeKind.EXTENSION,
+}
+"""The notices of this service by the name under which the petitioner is shown them."""
+
+PETITIONER = "petitioner"
+"""Stands for whoever opened a notice online: no officer recorded that."""
 
 
 @dataclass(frozen=True)
@@ -99,21 +111,26 @@ def record_notice_delivery(case: CaseRecord, command: RecordNoticeDelivery, here
         raise NoticeAlreadyDelivered("notice", **names)
     check_delivery_date(command.delivered_on, since, here.now)
     receipt_no = required_text("receipt_no", command.receipt_no)
-    case.notices.append(
-        NoticeDelivery(command.notice, command.method, command.delivered_on, receipt_no, here.officer.name)
-    )
-    case.record(
-        notice_events.NoticeDelivered(
-            here.officer.unit, command.notice, command.method, command.delivered_on, receipt_no, case.round
-        )
-    )
+    delivery = NoticeDelivery(command.notice, command.method, command.delivered_on, receipt_no, here.officer.name)
+    return _delivered(case, delivery, here.officer.unit, here.now)
+
+
+def note_opened_online(case: CaseRecord, notice: NoticeKind, opened_at: datetime, receipt_no: str) -> Paper | None:
+    """The petitioner opened a notice online, as agreed, which is its receipt. None: it was delivered before."""
+    if notice not in undelivered(case):
+        return None
+    delivery = NoticeDelivery(notice, DeliveryMethod.ELECTRONIC, local_day(opened_at), receipt_no, PETITIONER)
+    return _delivered(case, delivery, case.routed_unit, opened_at)
+
+
+def _delivered(case: CaseRecord, delivery: NoticeDelivery, unit: str, at: datetime) -> Paper:
+    case.notices.append(delivery)
+    told = (delivery.notice, delivery.method, delivery.delivered_on, delivery.receipt_no)
+    case.record(notice_events.NoticeDelivered(unit, *told, case.round))
     case.move_to(case.state)
-    return case.paper(
-        PaperKind.NOTICE_RECEIPT,
-        here,
-        receipt_no,
-        {},
-        notice=NOTICE_ZH[command.notice],
-        method=command.method,
-        delivered_on=command.delivered_on.isoformat(),
-    )
+    facts = {
+        "notice": NOTICE_ZH[delivery.notice],
+        "method": delivery.method.value,
+        "delivered_on": delivery.delivered_on.isoformat(),
+    }
+    return Paper(PaperKind.NOTICE_RECEIPT, delivery.recorded_by, unit, at, case.round, delivery.receipt_no, {}, facts)

@@ -86,6 +86,13 @@ class ReviewRequested(Schema):
     late_reason_given = fields.Boolean(required=True)
 
 
+class NoticeOpened(Schema):
+    notice_kind = fields.String(required=True)
+    notice_number = fields.String(required=True)
+    opened_at = Instant(required=True)
+    receipt = fields.Boolean(required=True)
+
+
 class RehandlingOrdered(Schema):
     round = fields.Integer(required=True)
     unit = fields.String(required=True)
@@ -125,6 +132,10 @@ def on_review_requested(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> 
     reviewing.receive_request(open_desk(uow), event.subject, **data)
 
 
+def on_notice_opened(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    following.note_notice_opened(open_desk(uow), event.subject, **data)
+
+
 def on_rehandling_ordered(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
     following.open_round(open_desk(uow), event.subject, **data)
 
@@ -138,5 +149,6 @@ SUBSCRIPTIONS = (
     Subscription("intake", "petition_disposed.v1", PetitionDisposed, on_petition_disposed),
     Subscription("intake", "disposition_withdrawn.v1", DispositionWithdrawn, on_disposition_withdrawn),
     Subscription("intake", "review_requested.v1", ReviewRequested, on_review_requested),
+    Subscription("intake", "notice_opened.v1", NoticeOpened, on_notice_opened),
     Subscription("supervision", "rehandling_ordered.v1", RehandlingOrdered, on_rehandling_ordered),
 )
