@@ -168,6 +168,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "close_hearing": {"record_no": "1", "summary": "已陈述。"},
     "decide_review": {"outcome": "upheld", "reasons": "a", "legal_basis": "b", "document_no": "1"},
     "deliver_review": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
+    "publish_review_opinion": {"text": "a", "reason": "b"},
+    "withdraw_publication": {"reason": "a"},
     "reopen_on_new_facts": {"new_facts": "a", "comparison": "b", "due_on": "2030-01-01"},
     "save_list": {"name": "本周到期", "view": "due_within"},
     "share_list": {"name": "没有这个清单", "shared": True},

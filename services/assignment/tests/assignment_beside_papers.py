@@ -16,9 +16,11 @@ from assignment_beside import (
     suggestion_delivered,
     supported,
 )
+from assignment_review import ReviewWorld, a_publication
 from assignment_world import World
 
 from petition_assignment.domain.papers import PaperKind
+from petition_assignment.domain.review_commands import WithdrawPublication
 
 WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]] = [
     (PaperKind.SUGGESTION_REPLY, suggestion_delivered, "建议意见答复", "信访人", "先在两个村试行"),
@@ -29,6 +31,25 @@ WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]
         "办理听证笔录",
         None,
         "2026年3月5日",
+    ),
+    (
+        PaperKind.PUBLICATION_NOTE,
+        lambda: ReviewWorld().heard_and_decided().do(a_publication(), "city_head"),
+        "复核意见公示审批单",
+        "单位负责人",
+        "维持原处理意见",
+    ),
+    (
+        PaperKind.PUBLICATION_WITHDRAWAL,
+        lambda: (
+            ReviewWorld()
+            .heard_and_decided()
+            .do(a_publication(), "city_head")
+            .do(WithdrawPublication("文本有误"), "city_head")
+        ),
+        "复核意见撤销公示审批单",
+        "单位负责人",
+        "文本有误",
     ),
     (PaperKind.MEDIATION_RECORD, followed_through, "调解笔录", None, "双方各陈述一次"),
     (PaperKind.PERFORMANCE_NOTE, followed_through, "协议履行核查记录", None, "已通水并付清"),

@@ -63,6 +63,11 @@ def with_a_city_above() -> dict[str, str]:
     return {"units": units, "people": people}
 
 
+def a_publication(**changes: Any) -> asked.PublishReviewOpinion:
+    usual = asked.PublishReviewOpinion("因管网冻裂引发的求决事项，经听证，维持原处理意见。", "社会关注，依法公示")
+    return replace(usual, **changes)
+
+
 class ReviewWorld(World):
     """A case whose opinion was delivered on 2 March 2026, and what happens above the unit from then on."""
 
@@ -135,6 +140,10 @@ class ReviewWorld(World):
     def delivered_by_the_city(self) -> "ReviewWorld":
         self.do(a_handing_over(self.today), "city_handler")
         return self
+
+    def heard_and_decided(self) -> "ReviewWorld":
+        """A re-review with a hearing, its opinion in the hands of the petitioner."""
+        return self.re_review_heard().decided_by_the_city().delivered_by_the_city()
 
     def made_final(self) -> "ReviewWorld":
         return self.re_review_taken_up().decided_by_the_city().delivered_by_the_city()

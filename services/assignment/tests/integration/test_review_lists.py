@@ -1,16 +1,18 @@
 """The reviewer's list and the reviews beside a case, on a real store: who sees what, and that an index answers."""
 
+import base64
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from assignment_register import a_raw_register
-from assignment_review import ReviewWorld, with_a_city_above
+from assignment_review import ReviewWorld, a_publication, with_a_city_above
 from assignment_store import Store, open_store
 from assignment_world import MORNING, a_petition
 
 from petition_assignment.adapters.desks import open_desk
 from petition_assignment.adapters.mongo_cases import CASES
+from petition_assignment.adapters.published_opinions import NEWEST_FIRST, PUBLIC, list_published
 from petition_assignment.adapters.review_lists import BY_DUE_DATE, waiting
 from petition_assignment.domain.errors import SomeoneElsesCase
 from petition_assignment.entrypoints.queries import GetCase, get_case
@@ -23,6 +25,8 @@ WALKS = {
     "heard": lambda world: world.re_review_taken_up().heard_from_now_on(),
     "declined": lambda world: world.requested().declined_by_the_county("other_procedure"),
     "final": lambda world: world.made_final(),
+    "public": lambda world: world.heard_and_decided().do(a_publication(), "city_head"),
+    "public-later": lambda world: world.heard_and_decided().pass_days(1).do(a_publication(), "city_head"),
     "nobody-asked": lambda world: world.confirmed(),
 }
 
@@ -113,3 +117,16 @@ def test_an_index_answers_the_list(store: Store, unit: str | None, index: str):
         stages.append((plan["stage"], plan.get("indexName")))
         plan = plan.get("inputStage")
     assert stages == [("FETCH", None), ("IXSCAN", index)]
+
+
+def test_anybody_reads_what_is_public_page_by_page_and_no_case_number(store: Store):
+    pages, cursor = [], None
+    for _ in range(2):
+        found = list_published(store.database, 1, cursor)
+        pages += found["items"]
+        cursor = found["next"]
+        assert "public" not in str(base64.urlsafe_b64decode(cursor or b""))
+    assert cursor is None and [set(row) for row in pages] == [{"document_no", "unit", "text", "published_at"}] * 2
+    assert pages[0]["published_at"] > pages[1]["published_at"]
+    plan = store.database[CASES].find(PUBLIC).sort(list(NEWEST_FIRST)).explain()["queryPlanner"]["winningPlan"]
+    assert "'indexName': 'published'" in str(plan) and "SORT" not in str(plan)

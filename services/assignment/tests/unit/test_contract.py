@@ -27,7 +27,7 @@ from assignment_beside import (
 )
 from assignment_fakes import a_desk
 from assignment_register import a_raw_register
-from assignment_review import ReviewWorld
+from assignment_review import ReviewWorld, a_publication
 from assignment_world import (
     MORNING,
     World,
@@ -51,9 +51,11 @@ from petition_assignment.domain import (
     follow_through_events,
     investigation_events,
     notice_events,
+    publication_events,
     review_events,
 )
 from petition_assignment.domain import commands as asked
+from petition_assignment.domain import review_commands as review_asked
 from petition_assignment.domain.vocabulary import Mode
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -135,6 +137,12 @@ PATHS: list[Callable[[], World]] = [
     returned,
     bounced,
     lambda: ReviewWorld().re_review_heard().decided_by_the_city().delivered_by_the_city().reopened(),
+    lambda: (
+        ReviewWorld()
+        .heard_and_decided()
+        .do(a_publication(), "city_head")
+        .do(review_asked.WithdrawPublication("文本有误"), "city_head")
+    ),
     lambda: ReviewWorld().requested().declined_by_the_county("other_procedure"),
     lapsed,
 ]
@@ -166,6 +174,7 @@ def test_every_event_has_a_contract_and_every_contract_an_event():
             review_events,
             beside_events,
             follow_through_events,
+            publication_events,
         )
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__

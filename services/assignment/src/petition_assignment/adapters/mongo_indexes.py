@@ -47,6 +47,11 @@ INDEXES: dict[str, list[IndexModel]] = {
             partialFilterExpression={"review_holder": {"$gt": ""}},
         ),
         IndexModel(
+            [("published_at", DESCENDING), ("published_no", DESCENDING)],
+            name="published",
+            partialFilterExpression={"published_at": {"$gt": BEGINNING}},
+        ),
+        IndexModel(
             [("lapses_at", ASCENDING)],
             name="rights",
             partialFilterExpression={"lapses_at": {"$gt": BEGINNING}},

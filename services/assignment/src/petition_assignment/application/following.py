@@ -14,6 +14,7 @@ from petition_assignment.domain.case import Case
 from petition_assignment.domain.errors import IllegalTransition
 from petition_assignment.domain.notices import SHOWN_ONLINE, note_opened_online
 from petition_assignment.domain.petition import Petition, Place
+from petition_assignment.domain.publication import hide
 from petition_assignment.domain.states import State
 from petition_assignment.domain.vocabulary import FirstOrRepeat, Level, Purpose
 
@@ -42,6 +43,16 @@ def note_reclassified(desk: Desk, case_no: str, purpose: Purpose, category: str,
     petition = desk.petitions.require(case_no)
     petition.reclassify(purpose, category, place)
     desk.petitions.save(petition)
+
+
+def note_secrecy(desk: Desk, case_no: str, asked: bool) -> None:
+    """第十八条第四款: the petitioner wants secrecy, or not any longer. What is public of the case is taken back."""
+    petition = desk.petitions.require(case_no)
+    petition.note_secrecy(asked)
+    desk.petitions.save(petition)
+    case = desk.cases.require(case_no)
+    if asked and hide(case, desk.now):
+        desk.cases.save(case)
 
 
 def close_on_spot(desk: Desk, case_no: str, level: Level, settled_at: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
-from petition_assignment.domain import recusal
+from petition_assignment.domain import publication, recusal
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
@@ -36,6 +36,8 @@ STEPS: dict[type[Command], Step] = {
     commands.CloseHearing: Case.close_hearing,
     commands.DecideReview: Case.decide_review,
     commands.DeliverReview: Case.deliver_review,
+    commands.PublishReviewOpinion: publication.publish_review_opinion,
+    commands.WithdrawPublication: publication.withdraw_publication,
     commands.ReopenOnNewFacts: Case.reopen_on_new_facts,
 }
 

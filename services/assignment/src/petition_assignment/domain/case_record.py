@@ -25,6 +25,7 @@ from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.opinion import Opinion
 from petition_assignment.domain.papers import Paper, PaperKind
+from petition_assignment.domain.publication import Publication
 from petition_assignment.domain.recusal import Recusal
 from petition_assignment.domain.regulation import runs_for
 from petition_assignment.domain.responsibility import Responsibility
@@ -78,6 +79,9 @@ class CaseRecord:
     given_opinions: list[GivenOpinion] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     final: Finality | None = None
+    publications: list[Publication] = field(default_factory=list)
+    published_at: datetime | None = None
+    published_no: str | None = None
     parts: list[Part] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)

@@ -9,6 +9,21 @@ from petition_assignment.domain.paper_form import OF_THE_CASE, Form, To
 from petition_assignment.domain.papers import PaperKind
 
 FORMS_BESIDE: dict[PaperKind, Form] = {
+    PaperKind.PUBLICATION_NOTE: Form(
+        To.HEAD,
+        (
+            (
+                None,
+                "信访事项（编号：{case_no}）的复核意见（文号：{number}）经过听证，依法向社会公示（《信访工作条例》第三十六条第二款）。",
+            ),
+            ("公示理由", "{reason}"),
+            ("公示文本", "{text}"),
+        ),
+    ),
+    PaperKind.PUBLICATION_WITHDRAWAL: Form(
+        To.HEAD,
+        ((None, "信访事项（编号：{case_no}）的复核意见（文号：{number}）撤销公示。"), ("撤销理由", "{reason}")),
+    ),
     PaperKind.CO_HANDLING_INVITATION: Form(
         To.UNIT,
         (

@@ -52,6 +52,8 @@ class PaperKind(StrEnum):
     PERFORMANCE_NOTE = "performance_note"
     EXECUTION_NOTE = "execution_note"
     CARE_NOTE = "care_note"
+    PUBLICATION_NOTE = "publication_note"
+    PUBLICATION_WITHDRAWAL = "publication_withdrawal"
 
 
 PAPER_ZH: dict[PaperKind, str] = {
@@ -94,6 +96,8 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.PERFORMANCE_NOTE: "协议履行核查记录",
     PaperKind.EXECUTION_NOTE: "意见执行核查记录",
     PaperKind.CARE_NOTE: "救助帮扶记录",
+    PaperKind.PUBLICATION_NOTE: "复核意见公示审批单",
+    PaperKind.PUBLICATION_WITHDRAWAL: "复核意见撤销公示审批单",
 }
 
 

@@ -38,11 +38,17 @@ class Petition:
     first_or_repeat: FirstOrRepeat | None = None
     repeat_of: str | None = None
     complained_of_unit: str | None = None
+    secrecy: bool = False
 
     def decide_first_or_repeat(self, decision: FirstOrRepeat, repeat_of: str | None) -> None:
         """A person at intake decided; a later decision replaces an earlier one."""
         self.first_or_repeat = decision
         self.repeat_of = repeat_of
+        self.version += 1
+
+    def note_secrecy(self, asked: bool) -> None:
+        """第十八条第四款: the petitioner asked for secrecy, or took the wish back."""
+        self.secrecy = asked
         self.version += 1
 
     def reclassify(self, purpose: Purpose, category: str, place: Place) -> None:

@@ -69,6 +69,23 @@ class DeliverReview(Command):
 
 
 @dataclass(frozen=True)
+class PublishReviewOpinion(Command):
+    """公示复核意见: the text that everybody may read, and why (第三十六条第二款)."""
+
+    name = "publish_review_opinion"
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class WithdrawPublication(Command):
+    """撤销公示, with the reason."""
+
+    name = "withdraw_publication"
+    reason: str
+
+
+@dataclass(frozen=True)
 class ReopenOnNewFacts(Command):
     """按新的事实和理由重新启动: what is new, how it compares with what was decided, and by when it is handled."""
 

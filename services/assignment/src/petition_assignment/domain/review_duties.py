@@ -32,6 +32,8 @@ REVIEW_DUTIES: dict[str, ReviewDuty] = dict(
         _duty("open_hearing", "开始听证", ReviewState.ACCEPTED, STAFF),
         _duty("close_hearing", "结束听证", ReviewState.HEARING, STAFF),
         _duty("decide_review", "作出复查、复核意见", ReviewState.ACCEPTED, DECIDING),
+        _duty("publish_review_opinion", "公示复核意见", ReviewState.DELIVERED, DECIDING),
+        _duty("withdraw_publication", "撤销公示", ReviewState.DELIVERED, DECIDING),
         _duty("deliver_review", "登记复查、复核意见送达", ReviewState.DECIDED, STAFF | {"signer"}),
     )
 )

@@ -111,7 +111,7 @@ class ReviewedCase(CaseRecord):
 
         No level above on the register => NoLevelAbove. The matter is final (第三十六条第三款) => MatterIsFinal.
         """
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         if not review.has_level_above:
             level = review.level
             raise NoLevelAbove("case_no", unit=review.answering_unit, level=level, level_zh=LEVEL_ZH[level])
@@ -124,7 +124,7 @@ class ReviewedCase(CaseRecord):
                 review.level, review.unit, here.officer.name, here.now, review.late, review.notice_no, review.round
             )
         )
-        self._did_in(review, command, ReviewState.ACCEPTED)
+        self.did_in(review, command, ReviewState.ACCEPTED)
         return self.paper(PaperKind.REVIEW_ACCEPTANCE_NOTICE, here, review.notice_no, {}, **in_print(review))
 
     def decline_review(self, command: commands.DeclineReview, here: Occasion) -> tuple[Paper, ...]:
@@ -133,7 +133,7 @@ class ReviewedCase(CaseRecord):
         Lateness alone does not make the matter final, unless the county turned that rule on (N7, off by default).
         Refusals: see `check_decline_reason`.
         """
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         check_decline_reason(command.reason_code, review, self.final)
         text = {"reason": required_text("text", command.text)}
         review.notice_no = notice_number(command.notice_no, anonymous=False)
@@ -153,7 +153,7 @@ class ReviewedCase(CaseRecord):
         self._stop_answering(review, here.now, "review_declined")
         if command.reason_code == LATE and here.register.county.missed_review_ends and self.final is None:
             self._finalise(review, command.notice_no, FinalGround.NOT_REQUESTED_IN_TIME, here.officer, here.now)
-        self._did_in(review, command, ReviewState.DECLINED)
+        self.did_in(review, command, ReviewState.DECLINED)
         reason_zh = DECLINE_REASONS[command.reason_code][0]
         notice = self.paper(
             PaperKind.REVIEW_DECLINE_NOTICE, here, review.notice_no, text, **in_print(review), reason_zh=reason_zh
@@ -168,19 +168,19 @@ class ReviewedCase(CaseRecord):
 
         K8 goes on, since 第三十五条 does not say so; a clock that has run out goes on having run out.
         """
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         review.hearings.append(Hearing(here.now, here.officer.name))
         self.record(review_events.HearingOpened(review.level, review.unit, here.officer.name, here.now, review.round))
         clock = self._answering(review)
         if review.level is ReviewLevel.RE_REVIEW and not clock.is_late(here.now):
             self.record(clock.pause(here.now, "hearing"))
-        self._did_in(review, command, ReviewState.HEARING)
+        self.did_in(review, command, ReviewState.HEARING)
         facts = {**in_print(review), "place": command.place, "held_at": local_day(here.now).isoformat()}
         return self.paper(PaperKind.HEARING_NOTICE, here, command.notice_no, {}, **facts)
 
     def close_hearing(self, command: commands.CloseHearing, here: Occasion) -> Paper:
         """The hearing is over and its record signed; K10 runs again, by as many days longer as the hearing took."""
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         record_no = required_text("record_no", command.record_no)
         text = {"summary": required_text("summary", command.summary)}
         review.hearings[-1].closed_at, review.hearings[-1].record_no = here.now, record_no
@@ -188,7 +188,7 @@ class ReviewedCase(CaseRecord):
             review_events.HearingClosed(review.level, review.unit, here.officer.name, here.now, record_no, review.round)
         )
         self._run_on(review, here.calendar, here.now)
-        self._did_in(review, command, ReviewState.ACCEPTED)
+        self.did_in(review, command, ReviewState.ACCEPTED)
         opened_on = local_day(review.hearings[-1].opened_at).isoformat()
         return self.paper(PaperKind.HEARING_RECORD, here, record_no, text, **in_print(review), opened_on=opened_on)
 
@@ -199,7 +199,7 @@ class ReviewedCase(CaseRecord):
 
         撤销, 责令重新作出 => the unit gives its opinion anew: a further round, or the one in hand where there is one.
         """
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         redo_on = check_decision(command, review, here.now)
         text = {name: required_text(name, getattr(command, name)) for name in ("reasons", "legal_basis")}
         document_no = required_text("document_no", command.document_no)
@@ -221,7 +221,7 @@ class ReviewedCase(CaseRecord):
         if redo_on is not None:
             self._handle_anew(review.answering_unit, here.officer, redo_on, here.calendar, here.now)
             review.redo_round = self.round
-        self._did_in(review, command, ReviewState.DECIDED)
+        self.did_in(review, command, ReviewState.DECIDED)
         return self.paper(PaperKind.REVIEW_OPINION, here, document_no, text, **in_print(review))
 
     def deliver_review(self, command: commands.DeliverReview, here: Occasion) -> tuple[Paper, ...]:
@@ -231,7 +231,7 @@ class ReviewedCase(CaseRecord):
         A re-review that leaves an opinion     => the matter is final, under the number of the decision.
         A re-review after which it is redone   => not final: the new opinion can be reviewed like any other.
         """
-        review = self._enter_review(command, here.officer)
+        review = self.enter_review(command, here.officer)
         decision = review.decision
         assert decision is not None
         check_delivery_date(command.delivered_on, decision.decided_at, here.now)
@@ -261,7 +261,7 @@ class ReviewedCase(CaseRecord):
             self.record(right)
         elif review.redo_round is None:
             self._finalise(review, decision.document_no, FinalGround.RE_REVIEWED, here.officer, here.now)
-        self._did_in(review, command, ReviewState.DELIVERED)
+        self.did_in(review, command, ReviewState.DELIVERED)
         text = {} if remedy_until is None else {"remedy_until": remedy_until.isoformat()}
         receipt = self.paper(PaperKind.REVIEW_DELIVERY_RECEIPT, here, receipt_no, text, **in_print(review))
         ended_now = right is None and review.redo_round is None
@@ -307,7 +307,7 @@ class ReviewedCase(CaseRecord):
             self._stop_answering(review, at, "withdrawn")
             review.state = ReviewState.WITHDRAWN
 
-    def _enter_review(self, command: Command, officer: Officer) -> Review:
+    def enter_review(self, command: Command, officer: Officer) -> Review:
         """Admit a command on the last review.
 
         None was asked for                => NoReviewRequested.  Not the reviewer's officer => SomeoneElsesCase.
@@ -332,7 +332,7 @@ class ReviewedCase(CaseRecord):
             raise ReviewerMustWithdraw("actor", person=officer.name)
         return review
 
-    def _did_in(self, review: Review, command: Command, state: ReviewState) -> None:
+    def did_in(self, review: Review, command: Command, state: ReviewState) -> None:
         review.steps[command.name] = command.fingerprint()
         review.state = state
         self.move_to(self.state)

@@ -47,6 +47,7 @@ class PetitionRegistered(Schema):
     place = fields.Nested(PlaceFields, required=True)
     anonymous = fields.Boolean(required=True)
     complained_of_unit = fields.String(load_default=None, allow_none=True)
+    secrecy = fields.Boolean(load_default=False, data_key="secrecy_asked")
 
 
 class PetitionLinked(Schema):
@@ -59,6 +60,14 @@ class PetitionReclassified(Schema):
     purpose = fields.Enum(Purpose, by_value=True, required=True)
     category = fields.String(required=True)
     place = fields.Nested(PlaceFields, required=True)
+
+
+class SecrecyAsked(Schema):
+    asked_at = Instant(required=True)
+
+
+class SecrecyLifted(Schema):
+    lifted_at = Instant(required=True)
 
 
 class PetitionSettledOnSpot(Schema):
@@ -112,6 +121,14 @@ def on_petition_reclassified(uow: UnitOfWork, event: Event, data: dict[str, Any]
     following.note_reclassified(open_desk(uow), event.subject, **data)
 
 
+def on_secrecy_asked(uow: UnitOfWork, event: Event, _data: dict[str, Any]) -> None:
+    following.note_secrecy(open_desk(uow), event.subject, asked=True)
+
+
+def on_secrecy_lifted(uow: UnitOfWork, event: Event, _data: dict[str, Any]) -> None:
+    following.note_secrecy(open_desk(uow), event.subject, asked=False)
+
+
 def on_petition_settled_on_spot(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
     following.close_on_spot(open_desk(uow), event.subject, **data)
 
@@ -144,6 +161,8 @@ SUBSCRIPTIONS = (
     Subscription("intake", "petition_registered.v1", PetitionRegistered, on_petition_registered),
     Subscription("intake", "petition_linked.v1", PetitionLinked, on_petition_linked),
     Subscription("intake", "petition_reclassified.v1", PetitionReclassified, on_petition_reclassified),
+    Subscription("intake", "secrecy_asked.v1", SecrecyAsked, on_secrecy_asked),
+    Subscription("intake", "secrecy_lifted.v1", SecrecyLifted, on_secrecy_lifted),
     Subscription("intake", "petition_settled_on_spot.v1", PetitionSettledOnSpot, on_petition_settled_on_spot),
     Subscription("intake", "petition_withdrawn.v1", PetitionWithdrawn, on_petition_withdrawn),
     Subscription("intake", "petition_disposed.v1", PetitionDisposed, on_petition_disposed),

@@ -88,6 +88,21 @@ class DeliverReview(CaseCommand):
     receipt_no = fields.String(required=True, validate=CODE, metadata=says("送达回执编号", "number of the receipt"))
 
 
+class PublishReviewOpinion(CaseCommand):
+    """公示复核意见 (第三十六条第二款): a text written for everybody, without names and numbers."""
+
+    text = fields.String(
+        required=True, validate=TEXT, metadata=says("公示文本（已隐去个人信息）", "text for everybody")
+    )
+    reason = fields.String(required=True, validate=TEXT, metadata=says("公示理由", "why it is made public"))
+
+
+class WithdrawPublication(CaseCommand):
+    """撤销公示 (第三十六条第二款)."""
+
+    reason = fields.String(required=True, validate=TEXT, metadata=says("撤销理由", "why it is taken back"))
+
+
 class ReopenOnNewFacts(CaseCommand):
     """按新的事实和理由重新启动终结事项 (第三十六条第三款): a person compares, and says what is new."""
 

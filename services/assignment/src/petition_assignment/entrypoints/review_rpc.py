@@ -7,8 +7,9 @@ from typing import Any
 from marshmallow import fields
 from pymongo.database import Database
 
-from chassis.service import Call, Query
+from chassis.service import ANYONE, Call, Query
 from petition_assignment.adapters.mongo_register import register_in_force
+from petition_assignment.adapters.published_opinions import list_published
 from petition_assignment.adapters.review_lists import list_reviews
 from petition_assignment.application import reviewing
 from petition_assignment.domain.review_duties import REOPENING_ROLES, REVIEW_DUTIES
@@ -44,4 +45,15 @@ def list_the_reviews(reader: Database[dict[str, Any]], call: Call, data: dict[st
     return list_reviews(reader, unit, call.now, data["limit"], data["cursor"])
 
 
-REVIEW_QUERIES = (Query("list_reviews", ListReviews, list_the_reviews, STAFF),)
+class ListPublishedOpinions(Paged):
+    """复核意见公示: opinions of re-reviews that are public, the newest first, for anybody (第三十六条第二款)."""
+
+
+def list_the_published(reader: Database[dict[str, Any]], _call: Call, data: dict[str, Any]) -> dict[str, Any]:
+    return list_published(reader, data["limit"], data["cursor"])
+
+
+REVIEW_QUERIES = (
+    Query("list_reviews", ListReviews, list_the_reviews, STAFF),
+    Query("list_published_opinions", ListPublishedOpinions, list_the_published, ANYONE),
+)
