@@ -45,6 +45,7 @@ SUBJECTS = (
     ("office", "version"),
     ("appraisal_year", "version"),
     ("joint_meeting", "version"),
+    ("township_code", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -13,5 +13,8 @@ def write_folder(folder: Path, **changes: str) -> Path:
         text = changes.get(file.removesuffix(".csv"), table)
         lines = [line.strip() for line in text.strip().splitlines()]
         (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if "wardens" in changes:
+        lines = [line.strip() for line in changes["wardens"].strip().splitlines()]
+        (folder / "wardens.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "county.toml").write_text(COUNTY_TOML, encoding="utf-8")
     return folder

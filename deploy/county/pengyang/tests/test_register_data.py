@@ -23,8 +23,9 @@ COLUMNS = {
     "people": ["person_id", "name", "unit", "post", "roles", "invented"],
     "categories": ["code", "level1", "level2", "level3"],
     "catalogue": ["rule_id", "category", "place", "unit", "basis"],
+    "wardens": ["warden_id", "name", "grid_code", "invented"],
 }
-KEYS = {"people": "person_id", "catalogue": "rule_id"}
+KEYS = {"people": "person_id", "catalogue": "rule_id", "wardens": "warden_id"}
 TOWNSHIPS = {
     "白阳镇": "baiyang", "古城镇": "gucheng", "王洼镇": "wangwa", "红河镇": "honghe",
     "新集乡": "xinji", "城阳乡": "chengyang", "冯庄乡": "fengzhuang", "小岔乡": "xiaocha",
@@ -161,13 +162,26 @@ def test_the_small_grids_are_what_the_script_writes():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["small_grids", "units", "people"])
+def test_every_grid_has_one_warden_at_most_and_a_few_posts_of_both_tiers_are_vacant():
+    held = [row["grid_code"] for row in rows("wardens")]
+    assert len(set(held)) == len(held)
+    assert set(held) <= codes("villages") | codes("small_grids")
+    assert (len(codes("villages") - set(held)), len(codes("small_grids") - set(held))) == (1, 11)
+
+
+def test_the_wardens_are_what_the_script_writes():
+    command = [sys.executable, str(REGISTER / "make_wardens.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["small_grids", "units", "people", "wardens"])
 def test_every_row_says_whether_it_is_invented(name):
     assert {row["invented"] for row in rows(name)} <= {"yes", "no"}
 
 
-def test_all_people_and_small_grids_are_marked_invented():
-    assert {row["invented"] for row in rows("people") + rows("small_grids")} == {"yes"}
+def test_all_people_wardens_and_small_grids_are_marked_invented():
+    assert {row["invented"] for row in rows("people") + rows("wardens") + rows("small_grids")} == {"yes"}
 
 
 def test_a_unit_has_a_known_kind_and_points_to_known_units_and_townships():

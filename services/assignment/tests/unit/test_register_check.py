@@ -1,7 +1,7 @@
 """Every fault of a register is found, and named by file, line, column and reason."""
 
 import pytest
-from assignment_register import COUNTY, GUIDE, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, GUIDE, WARDENS, a_raw_register, with_line, with_other
 
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_making import make_register
@@ -194,6 +194,24 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
 def test_the_county_file_is_checked(county: dict, columns: list[str]):
     found = [fault for fault in check_register(a_raw_register(county=county)) if fault.file == "county.toml"]
     assert [fault.column for fault in found] == columns
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("W3,马,640425208202-01", []),
+        ("W3,马,640425208202", []),
+        ("W3,,640425208202", [("wardens.csv", 4, "name", "")]),
+        ("W3,马,640425208202-99", [("wardens.csv", 4, "grid_code", "640425208202-99")]),
+        ("W3,马,640425208", [("wardens.csv", 4, "grid_code", "640425208")]),
+        ("W3,马,640425100001", [("wardens.csv", 4, "grid_code", "640425100001")]),
+        ("W1,马,640425208202", [("wardens.csv", 4, "warden_id", "W1")]),
+        ("W 3,马,640425208202", [("wardens.csv", 4, "warden_id", "W 3")]),
+        ("auditor,马,640425208202", [("wardens.csv", 4, "warden_id", "auditor")]),
+    ],
+)
+def test_a_warden_has_a_name_and_one_grid_that_nobody_else_has(line: str, found: list):
+    assert faults(wardens=f"{WARDENS.rstrip()}\n{line}") == found
 
 
 def test_what_could_not_be_read_is_all_that_is_reported():

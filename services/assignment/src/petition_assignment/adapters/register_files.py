@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from petition_assignment.domain.register_rows import (
+    COLUMNS,
     COUNTY_FILE,
     FURTHER_COLUMNS,
+    OPTIONAL_TABLES,
     TABLES,
     Fault,
     RawRegister,
@@ -18,9 +20,11 @@ from petition_assignment.domain.register_rows import (
 
 
 def read_folder(folder: Path) -> RawRegister:
-    """Every row of every file. Missing or unreadable files, wrong headers and short rows are faults of the result."""
+    """Every row of every file. Files that are unreadable or missing and needed, wrong headers and short rows are
+    faults of the result."""
     faults: list[Fault] = []
-    tables = {file: _read_table(folder / file, faults) for file in TABLES}
+    there = [*TABLES, *(file for file in OPTIONAL_TABLES if (folder / file).exists())]
+    tables = {file: _read_table(folder / file, faults) for file in there}
     return RawRegister(tables, _read_county(folder / COUNTY_FILE, faults), faults)
 
 
@@ -44,8 +48,8 @@ def _read_table(path: Path, faults: list[Fault]) -> list[Row]:
 
 
 def _check_header(file: str, header: list[str], faults: list[Fault]) -> bool:
-    known = {*TABLES[file], *FURTHER_COLUMNS[file]}
-    missing = [column for column in TABLES[file] if column not in header]
+    known = {*COLUMNS[file], *FURTHER_COLUMNS[file]}
+    missing = [column for column in COLUMNS[file] if column not in header]
     strange = [column for column in header if column not in known]
     faults += [Fault(file, 1, column, "", "缺少此列", "the column is missing") for column in missing]
     faults += [Fault(file, 1, column, column, "不认识的列", "the column is not known") for column in strange]

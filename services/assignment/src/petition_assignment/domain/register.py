@@ -17,6 +17,7 @@ from petition_assignment.domain.errors import (
     UnitUnknown,
 )
 from petition_assignment.domain.petition import Place
+from petition_assignment.domain.wardens import Warden
 
 ANYWHERE = "*"
 ANY_CATEGORY = "*"
@@ -236,14 +237,17 @@ class Register:
     people: tuple[Person, ...]
     categories: tuple[Category, ...]
     catalogue: tuple[CatalogueRule, ...]
+    wardens: tuple[Warden, ...] = ()
     _units: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, Person] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _wardens: dict[str, Warden] = field(init=False, repr=False, compare=False, default_factory=dict)
     _places: dict[str, FoundPlace] = field(init=False, repr=False, compare=False, default_factory=dict)
     _rules: dict[tuple[str, str], CatalogueRule] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._units.update((unit.code, unit) for unit in self.units)
         self._people.update((person.person_id, person) for person in self.people)
+        self._wardens.update((warden.warden_id, warden) for warden in self.wardens)
         self._rules.update(((rule.category_prefix, rule.place_prefix), rule) for rule in self.catalogue)
         self._places.update((found.code, found) for found in self._walk_territory())
 
@@ -266,6 +270,9 @@ class Register:
 
     def person_or_none(self, person_id: str | None) -> Person | None:
         return self._people.get(person_id) if person_id else None
+
+    def warden_or_none(self, warden_id: str) -> Warden | None:
+        return self._wardens.get(warden_id)
 
     def unit_that_must_route(self, registered_by: str) -> str:
         """Who must route what was registered there (《信访工作条例》第二十二条、第二十三条).

@@ -20,7 +20,7 @@ from petition_assignment.domain.register import (
     WAYS,
 )
 from petition_assignment.domain.register_faults import Faults
-from petition_assignment.domain.register_rows import COUNTY_FILE, GUIDE_TEXTS, TABLES, Fault, RawRegister, Row
+from petition_assignment.domain.register_rows import COLUMNS, COUNTY_FILE, GUIDE_TEXTS, Fault, RawRegister, Row
 from petition_assignment.domain.register_statistics import check_statistical_settings
 
 UNIT_CODE = re.compile(r"[a-z][a-z0-9_]*")
@@ -51,6 +51,7 @@ def check_register(raw: RawRegister) -> list[Fault]:
     _check_units(raw, faults)
     _check_people(raw, faults)
     _check_staffing(raw, faults)
+    _check_wardens(raw, faults)
     _check_categories(raw, faults)
     _check_catalogue(raw, faults)
     return faults.found
@@ -77,7 +78,7 @@ def _check_county(raw: RawRegister, faults: Faults) -> None:
                 COUNTY_FILE, f"counts.{key}", promised, f"{counted[key]} 有 {there} 行", f"{counted[key]} has {there}"
             )
     for table, file in raw.county.get("files", {}).items():
-        if f"{table}.csv" != file or file not in TABLES:
+        if f"{table}.csv" != file or file not in COLUMNS:
             faults.add_to_file(COUNTY_FILE, f"files.{table}", file, "文件名不能更改", "file names are fixed")
     settings = raw.county.get("settings", {})
     for name, text in raw.county.get("settings_text", {}).items():
@@ -202,8 +203,7 @@ def _check_people(raw: RawRegister, faults: Faults) -> None:
     for row in people:
         faults.required(row, "name", "post", "roles")
         faults.known(row, "unit", units, "units.csv")
-        if not PERSON_ID.fullmatch(row["person_id"]):
-            faults.add(row, "person_id", "应为字母、数字、下划线或短横", "must be letters, digits, '_' or '-'")
+        _check_person_id(row, "person_id", faults)
         for role in row.several("roles"):
             if role not in ROLES:
                 faults.add(row, "roles", f"没有角色 {role}", f"there is no role {role}")
@@ -222,6 +222,25 @@ def _check_staffing(raw: RawRegister, faults: Faults) -> None:
             faults.add_to_file(
                 "people.csv", "roles", role, f"至少应有 {least} 名{ROLES[role]}", f"at least {least} are needed"
             )
+
+
+def _check_wardens(raw: RawRegister, faults: Faults) -> None:
+    """Each looks after one grid of the register, each grid has one at most, and no staff number is used twice."""
+    wardens, people = raw.optional("wardens.csv"), _codes(raw.tables["people.csv"], "person_id")
+    grids = _codes(raw.tables["villages.csv"]) | _codes(raw.tables["small_grids.csv"])
+    faults.unique(wardens, "warden_id")
+    faults.unique(wardens, "grid_code")
+    for row in wardens:
+        faults.required(row, "name")
+        faults.known(row, "grid_code", grids, "villages.csv, small_grids.csv")
+        _check_person_id(row, "warden_id", faults)
+        if row["warden_id"] in people:
+            faults.add(row, "warden_id", "people.csv 已用此代码", "is used in people.csv")
+
+
+def _check_person_id(row: Row, column: str, faults: Faults) -> None:
+    if not PERSON_ID.fullmatch(row[column]):
+        faults.add(row, column, "应为字母、数字、下划线或短横", "must be letters, digits, '_' or '-'")
 
 
 def _check_categories(raw: RawRegister, faults: Faults) -> None:

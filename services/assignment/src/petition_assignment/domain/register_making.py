@@ -21,6 +21,7 @@ from petition_assignment.domain.register import (
 )
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
+from petition_assignment.domain.wardens import Warden
 
 
 def make_register(raw: RawRegister, version: int) -> Register:
@@ -74,6 +75,7 @@ def make_register(raw: RawRegister, version: int) -> Register:
             CatalogueRule(row["rule_id"], row["category"], row["place"], row["unit"], row["basis"])
             for row in tables["catalogue.csv"]
         ),
+        wardens=tuple(Warden(row["warden_id"], row["name"], row["grid_code"]) for row in raw.optional("wardens.csv")),
     )
 
 
@@ -81,7 +83,7 @@ def digest(register: Register) -> str:
     """Equal exactly for equal content, whatever its version and wherever it came from."""
     content = {
         name: [asdict(row) for row in getattr(register, name)]
-        for name in ("townships", "villages", "grids", "units", "people", "categories", "catalogue")
+        for name in ("townships", "villages", "grids", "units", "people", "categories", "catalogue", "wardens")
     }
     content["county"] = [asdict(register.county)]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)

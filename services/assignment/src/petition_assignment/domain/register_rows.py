@@ -19,6 +19,13 @@ TABLES: dict[str, tuple[str, ...]] = {
 }
 """The files of a register and the columns each must have."""
 
+OPTIONAL_TABLES: dict[str, tuple[str, ...]] = {
+    "wardens.csv": ("warden_id", "name", "grid_code"),
+}
+"""Files a register may do without, and the columns each must have when it is there."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {**TABLES, **OPTIONAL_TABLES}
+
 FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "townships.csv": ("invented",),
     "villages.csv": ("invented",),
@@ -27,6 +34,7 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "people.csv": ("invented",),
     "categories.csv": ("invented",),
     "catalogue.csv": ("invented",),
+    "wardens.csv": ("invented",),
 }
 """Columns a file may have as well; any other column is a fault, because its meaning would be lost silently."""
 
@@ -74,6 +82,10 @@ class RawRegister:
     tables: Mapping[str, list[Row]]
     county: Mapping[str, Any]
     faults: list[Fault] = field(default_factory=list)
+
+    def optional(self, file: str) -> list[Row]:
+        """The rows of a file the register may do without; none where it does."""
+        return self.tables.get(file, [])
 
 
 class RegisterFaulty(Refused):
