@@ -37,11 +37,11 @@ CASES = {
     ),
     "village in an unknown township": (
         with_line("villages", "640425300001,某村,某村,village,640425300"),
-        [("villages.csv", 5, "township_code", "640425300")],
+        [("villages.csv", 5, "township_code", "640425300"), ("villages.csv", 5, "code", "640425300001")],
     ),
     "village code of another township": (
         with_line("villages", "640425208001,某村,某村,village,640425100"),
-        [("villages.csv", 5, "code", "640425208001")],
+        [("villages.csv", 5, "code", "640425208001"), ("villages.csv", 5, "code", "640425208001")],
     ),
     "grid of an unknown village": (
         with_line("small_grids", "640425208999-01,某组,640425208999,group"),
@@ -194,6 +194,27 @@ def test_a_fault_is_named_by_file_line_and_column(changes, expected):
 def test_the_county_file_is_checked(county: dict, columns: list[str]):
     found = [fault for fault in check_register(a_raw_register(county=county)) if fault.file == "county.toml"]
     assert [fault.column for fault in found] == columns
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("640425208202-02,草庙村一组,640425208202,group", [("small_grids.csv", 6, "name", "草庙村一组")]),
+        ("640425208202-02,草庙村二组,640425208202,group", []),
+        ("640425208202-02,周沟村一组,640425208202,group", []),
+    ],
+)
+def test_a_group_or_building_of_a_village_lies_in_one_small_grid(line: str, found: list):
+    assert faults(**with_line("small_grids", line)) == found
+
+
+@pytest.mark.parametrize(
+    ("grids", "found"),
+    [("", [("villages.csv", 5, "code", "640425208203")]), ("640425208203-01,新洼村一组,640425208203,group", [])],
+)
+def test_no_village_is_left_without_a_small_grid(grids: str, found: list):
+    village = with_line("villages", "640425208203,新洼村委会,新洼村,village,640425208")
+    assert faults(**village, **(with_line("small_grids", grids) if grids else {})) == found
 
 
 @pytest.mark.parametrize(

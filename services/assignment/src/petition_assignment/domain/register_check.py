@@ -145,6 +145,16 @@ def _check_territory(raw: RawRegister, faults: Faults) -> None:
         faults.known(row, "village_code", _codes(villages), "villages.csv")
         if not re.fullmatch(rf"{re.escape(row['village_code'])}-\d{{2,}}", row["code"]):
             faults.add(row, "code", "应为所在村代码加“-”和序号", "must be the village's code, '-' and a number")
+    _check_coverage(villages, grids, faults)
+
+
+def _check_coverage(villages: Sequence[Row], grids: Sequence[Row], faults: Faults) -> None:
+    """全地域: no village without a small grid, and no group or building (村组、楼栋) of a village in two of them."""
+    faults.unique(grids, "village_code", "name")
+    covered = _codes(grids, "village_code")
+    for row in villages:
+        if row["code"] not in covered:
+            faults.add(row, "code", "本村没有小网格", "no small grid lies in the village")
 
 
 def _check_units(raw: RawRegister, faults: Faults) -> None:
