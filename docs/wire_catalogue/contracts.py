@@ -46,6 +46,7 @@ SUBJECTS = (
     ("appraisal_year", "version"),
     ("joint_meeting", "version"),
     ("material_no", "version"),
+    ("township_code", "version"),
 )
 """What events are about: the name of the subject in the body, and of the event's number among those of that subject."""
 

@@ -1,6 +1,6 @@
 """The ports in memory. They keep what the real adapters promise: numbered events, append-only papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from petition_assignment.domain.papers import Paper
 from petition_assignment.domain.petition import Petition
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.register_making import RegisterPublished
+from petition_assignment.domain.warden_posts import GridWardensPublished
 from workdays import Calendar
 
 
@@ -77,6 +78,7 @@ class FakeRegisters:
         self.register = register
         self.digest = ""
         self.published: list[RegisterPublished] = []
+        self.wardens: dict[str, GridWardensPublished] = {}
 
     def current(self) -> Register:
         if self.register is None:
@@ -86,8 +88,14 @@ class FakeRegisters:
     def latest(self) -> tuple[int, str]:
         return (self.register.version, self.digest) if self.register else (0, "")
 
-    def replace(self, register: Register, digest: str, published: RegisterPublished) -> None:
-        self.register, self.digest = register, digest
+    def replace(
+        self,
+        register: Register,
+        digest: str,
+        published: RegisterPublished,
+        wardens: Mapping[str, GridWardensPublished],
+    ) -> None:
+        self.register, self.digest, self.wardens = register, digest, dict(wardens)
         self.published.append(published)
 
 

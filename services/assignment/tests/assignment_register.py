@@ -88,7 +88,15 @@ TABLES = {
         category,word
         010702,水费
     """,
+    "wardens.csv": "warden_id,name,grid_code",
 }
+
+WARDENS = """
+    warden_id,name,grid_code
+    W1,牛,640425100001
+    W2,羊,640425100200-02
+"""
+"""A file the county may do without: a big grid's head and a small grid's warden, every other post is vacant."""
 
 LABEL = "党建引领基层社会治理“1+1+3”工作机制"
 GUIDE = [
@@ -114,7 +122,8 @@ def rows(file: str, text: str) -> list[Row]:
 
 def a_raw_register(*, county: dict | None = None, **changes: str) -> RawRegister:
     """The small county; `units="…"` puts another table in the place of `units.csv`."""
-    tables = {file: rows(file, changes.get(file.removesuffix(".csv"), text)) for file, text in TABLES.items()}
+    texts = {file: changes.get(file.removesuffix(".csv"), text) for file, text in TABLES.items()}
+    tables = {file: rows(file, text) for file, text in texts.items()}
     return RawRegister(tables, COUNTY if county is None else county)
 
 

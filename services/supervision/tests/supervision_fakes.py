@@ -280,6 +280,20 @@ class FakeIncidents(FakeKept):
         return f"EX{now.year}-{len(self.kept) + 1:04}"
 
 
+class FakeWardens:
+    """Township by warden."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def township_of(self, warden: str) -> str | None:
+        return self.kept.get(warden)
+
+    def replace(self, township_code: str, wardens: Iterable[str]) -> None:
+        elsewhere = {warden: township for warden, township in self.kept.items() if township != township_code}
+        self.kept = {**elsewhere, **dict.fromkeys(wardens, township_code)}
+
+
 class FakeCounty:
     def __init__(self) -> None:
         self.settings = CountySettings()
@@ -311,6 +325,7 @@ class FakeWork:
         self.exports = FakeExports()
         self.problems = FakeProblems()
         self.villages = FakeVillages()
+        self.wardens = FakeWardens()
         self.key_villages = FakeKeyVillages()
         self.county = FakeCounty()
         self.urgent_matters = FakeUrgentMatters()

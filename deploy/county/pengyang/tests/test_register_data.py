@@ -8,7 +8,6 @@ import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -25,8 +24,9 @@ COLUMNS = {
     "catalogue": ["rule_id", "category", "place", "unit", "basis"],
     "codes": ["table", "code", "name"],
     "category_words": ["category", "word"],
+    "wardens": ["warden_id", "name", "grid_code", "invented"],
 }
-KEYS = {"people": "person_id", "catalogue": "rule_id"}
+KEYS = {"people": "person_id", "catalogue": "rule_id", "wardens": "warden_id"}
 TOWNSHIPS = {
     "白阳镇": "baiyang", "古城镇": "gucheng", "王洼镇": "wangwa", "红河镇": "honghe",
     "新集乡": "xinji", "城阳乡": "chengyang", "冯庄乡": "fengzhuang", "小岔乡": "xiaocha",
@@ -177,13 +177,26 @@ def test_the_small_grids_are_what_the_script_writes():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["small_grids", "units", "people"])
+def test_every_grid_has_one_warden_at_most_and_a_few_posts_of_both_tiers_are_vacant():
+    held = [row["grid_code"] for row in rows("wardens")]
+    assert len(set(held)) == len(held)
+    assert set(held) <= codes("villages") | codes("small_grids")
+    assert (len(codes("villages") - set(held)), len(codes("small_grids") - set(held))) == (1, 11)
+
+
+def test_the_wardens_are_what_the_script_writes():
+    command = [sys.executable, str(REGISTER / "make_wardens.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["small_grids", "units", "people", "wardens"])
 def test_every_row_says_whether_it_is_invented(name):
     assert {row["invented"] for row in rows(name)} <= {"yes", "no"}
 
 
-def test_all_people_and_small_grids_are_marked_invented():
-    assert {row["invented"] for row in rows("people") + rows("small_grids")} == {"yes"}
+def test_all_people_wardens_and_small_grids_are_marked_invented():
+    assert {row["invented"] for row in rows("people") + rows("wardens") + rows("small_grids")} == {"yes"}
 
 
 def test_a_unit_has_a_known_kind_and_points_to_known_units_and_townships():
@@ -348,43 +361,3 @@ def test_every_catalogue_rule_decides_something():
 def test_the_most_specific_rule_wins(category, place, unit):
     rule = rule_for(category, place)
     assert (township_unit(place) if rule["unit"] == "@township" else rule["unit"]) == unit
-
-
-def test_the_county_publishes_every_way_to_file_and_how_to_follow_a_petition():
-    assert [entry["way"] for entry in COUNTY["public_guide"]] == ["letter", "visit", "call", "web", "follow"]
-    assert all(entry["invented"] for entry in COUNTY["public_guide"])
-
-
-def test_every_setting_has_a_sentence_and_every_number_is_shown_in_it():
-    settings, text = COUNTY["settings"], COUNTY["settings_text"]
-    assert settings.keys() == text.keys()
-    for name, value in settings.items():
-        fields = {field for _, field, _, _ in Formatter().parse(text[name]) if field is not None}
-        assert fields <= {"value"}, name
-        assert not (type(value) is int and fields != {"value"}), name
-
-
-@pytest.mark.parametrize(("name", "default"), [
-    ("colour_red_from_petitions", 3), ("colour_orange_from_petitions", 1), ("colour_red_from_skip_level_visits", 1),
-    ("colour_counted_unit", "filing_or_visit_batch"), ("colour_counted_purposes", ["appeal"]),
-    ("colour_counted_levels", ["county", "city", "region", "state"]),
-    ("colour_counts_filings_at_township_window", False),
-    ("ladder_counts_per", "supervision_item"), ("ladder_resets_on_clearing", True),
-    ("ladder_keeps_yearly_totals", True),
-    ("mechanism_label", "党建引领基层社会治理“1+1+3”工作机制"), ("every_day_means", "working_day"),
-    ("first_petition_look_back_days", 90), ("rating_window_days", 30), ("county_routing_share_days", 4),
-    ("collective_visit_from_people", 5), ("statistical_quarter", "calendar_quarter"),
-    ("large_visit_from_people", 50), ("public_small_cell", 5), ("public_figures_after_days", 15),
-    ("window_wait_minutes", 20),
-    ("urgent_report_hours", 4),
-    ("statistical_year", "calendar_year"), ("end_when_review_not_requested", False),
-    ("roll_day_clock_to_working_day", True), ("working_day_calendar", "state_council_notice"),
-    ("notices_delivered_before_opinion", False),
-])  # fmt: skip
-def test_a_setting_has_its_default(name, default):
-    assert COUNTY["settings"][name] == default
-
-
-def test_every_file_names_its_source():
-    assert COUNTY["sources"].keys() == COUNTY["files"].keys()
-    assert re.fullmatch(r"\d{4}\.\d+", COUNTY["version"])

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from assignment_register import WARDENS, a_raw_register
 from assignment_store import Store, open_store
 from assignment_world import MORNING, World, a_petition, on
 
@@ -274,6 +275,17 @@ def test_the_card_of_an_officer_can_be_read_by_anybody(store: Store):
     with pytest.raises(Refusal) as refused:
         get_officer_card(store.database, anybody, GetOfficerCard().load({"person": "nobody"}))
     assert (refused.value.code, refused.value.field) == ("NOT_FOUND", "person")
+
+
+def test_the_card_of_a_warden_can_be_read_by_anybody(store: Store):
+    store.load(a_raw_register(wardens=WARDENS))
+    anybody = store.call("citizen_portal", None)
+    cards = [get_officer_card(store.database, anybody, GetOfficerCard().load({"person": one})) for one in ("W1", "W2")]
+    assert [(card["name"], card["post"], card["unit"]) for card in cards] == [
+        ("牛", "大网格长", "township_baiyang"),
+        ("羊", "网格员", "township_baiyang"),
+    ]
+    assert cards[1]["duties"] == [{"role": "small_grid", "zh": "周沟村二组"}]
 
 
 def test_the_register_can_be_asked_by_anybody(store: Store):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from assignment_files import write_folder
-from assignment_register import a_raw_register
+from assignment_register import WARDENS, a_raw_register
 
 from petition_assignment.adapters.register_files import read_folder
 from petition_assignment.domain.register_check import check_register
@@ -26,6 +26,13 @@ def test_what_was_written_is_read(folder: Path):
     assert check_register(raw) == []
 
 
+def test_a_file_the_county_may_do_without_is_read_where_it_is(folder: Path):
+    write_folder(folder, wardens=WARDENS)
+    assert read_folder(folder).tables == a_raw_register(wardens=WARDENS).tables
+    (folder / "wardens.csv").write_text("warden_id,name,phone\n", encoding="utf-8")
+    assert named(folder) == [("wardens.csv", 1, "grid_code"), ("wardens.csv", 1, "phone")]
+
+
 def test_a_byte_order_mark_and_empty_lines_do_no_harm(folder: Path):
     file = folder / "townships.csv"
     file.write_text("\ufeff" + file.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
@@ -42,8 +49,8 @@ def test_missing_files_are_all_named(tmp_path: Path):
     assert len(named(tmp_path)) == 8
 
 
-@pytest.mark.parametrize("file", ["codes.csv", "category_words.csv"])
-def test_a_county_may_have_no_code_tables_and_no_words(folder: Path, file: str):
+@pytest.mark.parametrize("file", ["codes.csv", "category_words.csv", "wardens.csv"])
+def test_a_county_may_have_no_code_tables_no_words_and_no_wardens(folder: Path, file: str):
     (folder / file).unlink()
     raw = read_folder(folder)
     assert (raw.faults, raw.tables[file], check_register(raw)) == ([], [], [])

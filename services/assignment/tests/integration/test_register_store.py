@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from assignment_register import COUNTY, a_raw_register, a_register, with_other
+from assignment_register import COUNTY, WARDENS, a_raw_register, a_register, with_other
 from assignment_store import Store, open_store
 
+from petition_assignment.adapters import mongo_register
 from petition_assignment.adapters.mongo_register import MongoRegisters, register_in_force
 from petition_assignment.application.register_loading import Loaded
 from petition_assignment.domain.errors import RegisterNotLoaded
 from petition_assignment.domain.register_rows import RegisterFaulty
+from petition_assignment.domain.wardens import Warden
 
 
 @pytest.fixture
@@ -30,6 +32,29 @@ def test_what_was_loaded_is_in_force_and_is_told_once(store: Store):
     (event,) = store.told()
     assert (event["_id"], event["type"], event["sequence"]) == ("register:1", "register_published.v1", 1)
     assert (event["data"]["register_id"], event["data"]["version"]) == ("register", 1)
+
+
+def test_a_township_is_told_of_its_wardens_when_they_changed(store: Store):
+    store.load(a_raw_register(wardens=WARDENS))
+    assert register_in_force(store.database).warden_or_none("W1") == Warden("W1", "牛", "640425100001")
+    store.load(a_raw_register(wardens=WARDENS.replace("羊", "马")))
+    store.load(a_raw_register(wardens=WARDENS.replace("W1", "W9")))
+    store.load()
+    told = [event for event in store.told() if event["type"] == "grid_wardens_published.v1"]
+    assert [(event["subject"], event["sequence"], len(event["data"]["posts"])) for event in told] == [
+        ("640425100", 1, 5),
+        ("640425208", 1, 2),
+        ("640425100", 2, 5),
+        ("640425100", 3, 0),
+        ("640425208", 2, 0),
+    ]
+
+
+def test_a_register_stored_before_there_were_wardens_names_none(store: Store):
+    store.load()
+    store.database["register"].delete_one({"_id": "1/wardens"})
+    mongo_register._IN_FORCE.clear()
+    assert register_in_force(store.database).wardens == ()
 
 
 def test_the_service_knows_callers_and_people_from_the_same_loading(store: Store):

@@ -26,7 +26,7 @@ from assignment_beside import (
     supported,
 )
 from assignment_fakes import a_desk
-from assignment_register import a_raw_register
+from assignment_register import WARDENS, a_raw_register
 from assignment_review import ReviewWorld, a_publication
 from assignment_world import (
     MORNING,
@@ -155,9 +155,13 @@ def everything_told() -> dict[str, list[dict[str, Any]]]:
             body = {"case_no": case_no, "case_version": sequence, **to_json(asdict(event))}
             told.setdefault(wire_name(event), []).append(body)
     desk = a_desk(None, MORNING)
-    load_register(desk, a_raw_register())
+    load_register(desk, a_raw_register(wardens=WARDENS))
     body = {"register_id": "register", "version": 1, **to_json(asdict(desk.registers.published[0]))}
     told["register_published.v1"] = [body]
+    told["grid_wardens_published.v1"] = [
+        {"township_code": township, "version": 1, **to_json(asdict(wardens))}
+        for township, wardens in desk.registers.wardens.items()
+    ]
     return told
 
 
@@ -181,7 +185,7 @@ def test_every_event_has_a_contract_and_every_contract_an_event():
     ]
     names = {re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind.__name__).lower() + ".v1" for kind in kinds}
     contracts = {path.name.removesuffix(".schema.json") for path in SCHEMAS}
-    assert contracts == names | {"register_published.v1"}
+    assert contracts == names | {"register_published.v1", "grid_wardens_published.v1"}
     assert set(TOLD) == contracts
 
 

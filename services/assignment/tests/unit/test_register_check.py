@@ -1,7 +1,7 @@
 """Every fault of a register is found, and named by file, line, column and reason."""
 
 import pytest
-from assignment_register import COUNTY, GUIDE, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, GUIDE, WARDENS, a_raw_register, with_line, with_other
 
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_making import make_register
@@ -37,11 +37,11 @@ CASES = {
     ),
     "village in an unknown township": (
         with_line("villages", "640425300001,某村,某村,village,640425300"),
-        [("villages.csv", 5, "township_code", "640425300")],
+        [("villages.csv", 5, "township_code", "640425300"), ("villages.csv", 5, "code", "640425300001")],
     ),
     "village code of another township": (
         with_line("villages", "640425208001,某村,某村,village,640425100"),
-        [("villages.csv", 5, "code", "640425208001")],
+        [("villages.csv", 5, "code", "640425208001"), ("villages.csv", 5, "code", "640425208001")],
     ),
     "grid of an unknown village": (
         with_line("small_grids", "640425208999-01,某组,640425208999,group"),
@@ -220,6 +220,45 @@ def test_a_code_table_is_short_enough_to_be_read_out_whole(number: int, found: l
 def test_the_county_file_is_checked(county: dict, columns: list[str]):
     found = [fault for fault in check_register(a_raw_register(county=county)) if fault.file == "county.toml"]
     assert [fault.column for fault in found] == columns
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("640425208202-02,草庙村一组,640425208202,group", [("small_grids.csv", 6, "name", "草庙村一组")]),
+        ("640425208202-02,草庙村二组,640425208202,group", []),
+        ("640425208202-02,周沟村一组,640425208202,group", []),
+    ],
+)
+def test_a_group_or_building_of_a_village_lies_in_one_small_grid(line: str, found: list):
+    assert faults(**with_line("small_grids", line)) == found
+
+
+@pytest.mark.parametrize(
+    ("grids", "found"),
+    [("", [("villages.csv", 5, "code", "640425208203")]), ("640425208203-01,新洼村一组,640425208203,group", [])],
+)
+def test_no_village_is_left_without_a_small_grid(grids: str, found: list):
+    village = with_line("villages", "640425208203,新洼村委会,新洼村,village,640425208")
+    assert faults(**village, **(with_line("small_grids", grids) if grids else {})) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("W3,马,640425208202-01", []),
+        ("W3,马,640425208202", []),
+        ("W3,,640425208202", [("wardens.csv", 4, "name", "")]),
+        ("W3,马,640425208202-99", [("wardens.csv", 4, "grid_code", "640425208202-99")]),
+        ("W3,马,640425208", [("wardens.csv", 4, "grid_code", "640425208")]),
+        ("W3,马,640425100001", [("wardens.csv", 4, "grid_code", "640425100001")]),
+        ("W1,马,640425208202", [("wardens.csv", 4, "warden_id", "W1")]),
+        ("W 3,马,640425208202", [("wardens.csv", 4, "warden_id", "W 3")]),
+        ("auditor,马,640425208202", [("wardens.csv", 4, "warden_id", "auditor")]),
+    ],
+)
+def test_a_warden_has_a_name_and_one_grid_that_nobody_else_has(line: str, found: list):
+    assert faults(wardens=f"{WARDENS.rstrip()}\n{line}") == found
 
 
 def test_what_could_not_be_read_is_all_that_is_reported():

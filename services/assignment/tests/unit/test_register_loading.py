@@ -2,7 +2,7 @@
 
 import pytest
 from assignment_fakes import a_desk
-from assignment_register import COUNTY, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, WARDENS, a_raw_register, with_line, with_other
 from assignment_world import MORNING
 
 from petition_assignment.application.register_loading import Loaded, load_register
@@ -32,6 +32,25 @@ def test_no_name_of_a_person_is_published():
     assert all(set(person) == {"person_id", "unit", "roles"} for person in desk.registers.published[0].people)
 
 
+def test_every_post_of_a_township_is_told_held_or_vacant_and_no_warden_is_named():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register(wardens=WARDENS))
+    assert desk.registers.wardens["640425100"].posts == [
+        {"tier": "big_grid", "code": "640425100001", "warden": "W1"},
+        {"tier": "big_grid", "code": "640425100200", "warden": None},
+        {"tier": "small_grid", "code": "640425100001-01", "warden": None},
+        {"tier": "small_grid", "code": "640425100200-01", "warden": None},
+        {"tier": "small_grid", "code": "640425100200-02", "warden": "W2"},
+    ]
+    assert [post["warden"] for post in desk.registers.wardens["640425208"].posts] == [None, None]
+
+
+def test_a_register_without_wardens_says_nothing_of_any_post():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register())
+    assert [told.posts for told in desk.registers.wardens.values()] == [[], []]
+
+
 def test_a_unit_without_a_system_of_its_own_is_no_caller():
     desk = a_desk(None, MORNING)
     load_register(desk, a_raw_register())
@@ -50,6 +69,7 @@ def test_the_same_content_again_changes_nothing():
     [
         with_other("people", "寅", "卯"),
         with_other("codes", "居民身份证", "身份证"),
+        {"wardens": WARDENS},
         with_line("small_grids", "640425208202-02,草庙村二组,640425208202,group"),
         {"county": {**COUNTY, "settings": {"rating_window_days": 15}}},
     ],

@@ -39,8 +39,19 @@ def test_a_dispute_grows_old_once_and_goes_on_as_a_petition(deployed: Deployment
     assert (refused.value.code, refused.value.field) == ("UNKNOWN_FIELD", "name")
     assert deployed.call("check_dispute", real, actor="P0015")["state"] == "confirmed"
     place = {"township_code": BAIYANG, "grid_code": GRID}
+    held = [
+        {"tier": "big_grid", "code": VILLAGE, "warden": "W0001"},
+        {"tier": "small_grid", "code": GRID, "warden": None},
+    ]
+    deployed.tell("assignment", "grid_wardens_published", BAIYANG, township_code=BAIYANG, version=1, posts=held)
     task = {"kind": "petition_matter", "place": place, "noted_on": today, **number}
     given = deployed.call("record_grid_item", task, TOWNSHIP, "P0101")
+    assert [(one["post"]["code"], one["warden"]) for one in given["wardens"]] == [
+        ("big_grid", "W0001"),
+        ("small_grid", None),
+    ]
+    (vacant,) = deployed.call("list_grid_posts", {"vacant_only": True}, TOWNSHIP, "P0101")["items"]
+    assert (vacant["code"], vacant["warden"]) == (GRID, None)
     with pytest.raises(Refused) as refused:
         deployed.call("record_grid_item", {**task, "resident": "某某"}, TOWNSHIP, "P0101")
     assert (refused.value.code, refused.value.field) == ("UNKNOWN_FIELD", "resident")

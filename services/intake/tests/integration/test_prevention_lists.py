@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
 from intake_builders import DAY, DISPATCHER, NOW, TOWNSHIP_REGISTRAR
-from intake_register import BAIYANG, BUREAU, CATEGORY, GRID, TOWNSHIP, VILLAGE
+from intake_register import BAIYANG, BUREAU, CATEGORY, GRID, TOWNSHIP, VILLAGE, WANGWA, WANGWA_VILLAGE
 from pymongo.database import Database
 
 from chassis.unit_of_work import Units
@@ -22,6 +23,7 @@ from petition_intake.adapters.mongo_disputes import (
 )
 from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.mongo_grid import GRID_ITEMS, MongoGridLogPages
+from petition_intake.adapters.mongo_grid_posts import GRID_POSTS, MongoGridPostPages, MongoGridPosts
 from petition_intake.adapters.mongo_joint_receptions import JOINT_RECEPTIONS, MongoJointReceptionPages
 from petition_intake.adapters.mongo_window import VISITS, MongoVisitPages
 from petition_intake.application import disputing
@@ -29,6 +31,7 @@ from petition_intake.application.disputing import DisputeView
 from petition_intake.application.ports import Office
 from petition_intake.domain.dispute import Find
 from petition_intake.domain.dispute_words import FoundBy
+from petition_intake.domain.grid_post import GridPost, GridTier
 from petition_intake.domain.register import Place
 
 Document = dict[str, Any]
@@ -73,11 +76,33 @@ def test_no_list_reads_what_it_does_not_show_and_none_is_sorted_by_hand(
         visits.page({"unit": BUREAU, **more}, 50, None)
     for unit in (None, TOWNSHIP):
         MongoJointReceptionPages(store).page(unit, 50, None)
-    for collection, number in ((DISPUTES, 7), (GRID_ITEMS, 9), (VISITS, 4), (JOINT_RECEPTIONS, 2)):
+    for township, vacant_only in product((None, BAIYANG), (False, True)):
+        MongoGridPostPages(store).page(township, vacant_only, 50, None)
+    for collection, number in (
+        (GRID_POSTS, 4),
+        (DISPUTES, 7),
+        (GRID_ITEMS, 9),
+        (VISITS, 4),
+        (JOINT_RECEPTIONS, 2),
+    ):
         plans = asked(collection)
         assert len(plans) == number
         assert [one["planSummary"] for one in plans if "IXSCAN" not in one["planSummary"]] == []
         assert [one["command"]["filter"] for one in plans if one.get("hasSortStage")] == []
+
+
+def test_posts_are_replaced_township_by_township_and_counted_by_an_index(units: Units) -> None:
+    big, small = GridPost(VILLAGE, BAIYANG, GridTier.BIG_GRID, "W1"), GridPost(GRID, BAIYANG, GridTier.SMALL_GRID, None)
+    elsewhere = GridPost(WANGWA_VILLAGE, WANGWA, GridTier.BIG_GRID, None)
+    pages = MongoGridPostPages(units.database)
+    for township, posts in ((BAIYANG, [big, small]), (WANGWA, [elsewhere]), (BAIYANG, [replace(big, warden=None)])):
+        units.run(lambda uow, township=township, posts=posts: MongoGridPosts(uow).replace(township, posts))
+    assert pages.page(None, False, 50, None) == ([replace(big, warden=None), elsewhere], None)
+    first, cursor = pages.page(None, True, 1, None)
+    assert first + pages.page(None, True, 1, cursor)[0] == [replace(big, warden=None), elsewhere]
+    assert pages.of([VILLAGE, GRID]) == {VILLAGE: replace(big, warden=None)}
+    counted = [pages.count(township, tier, True) for township in (None, BAIYANG) for tier in GridTier]
+    assert counted == [2, 0, 1, 0]
 
 
 def test_lists_are_in_order_of_the_find_and_go_on_from_page_to_page(units: Units, office: Office) -> None:

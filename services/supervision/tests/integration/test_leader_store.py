@@ -13,7 +13,7 @@ from supervision_builders import CASE_NO, SETTINGS, START, a_case
 
 from chassis.directory import COLLECTION as DIRECTORY
 from chassis.unit_of_work import Units
-from petition_supervision.adapters.collections import CASES, FILINGS, KEY_VILLAGES
+from petition_supervision.adapters.collections import CASES, FILINGS, KEY_VILLAGES, WARDENS
 from petition_supervision.adapters.leader_views import list_led
 from petition_supervision.adapters.mongo_work import MongoWork
 from petition_supervision.application import facts, key_villages, leading
@@ -48,6 +48,18 @@ def lead(units: Units, number: int, leader: str, mark: CaseMark) -> None:
         leading.assign_leader(work, CLERK, case.case_no, leader, mark, date(2026, 1, 1), "多年未决")
 
     units.run(act)
+
+
+def test_a_warden_is_found_by_an_index_until_the_township_names_another(units: Units) -> None:
+    def told(*wardens: str) -> list[str | None]:
+        units.run(lambda uow: MongoWork(uow, SETTINGS).wardens.replace("640425208", wardens))
+        return units.run(lambda uow: [MongoWork(uow, SETTINGS).wardens.township_of(one) for one in ("W1", "W2")])
+
+    assert told("W1") == ["640425208", None]
+    assert told("W2") == [None, "640425208"]
+    found = units.database[WARDENS].find({"wardens": "W1"}, sort=[("_id", 1)])
+    plan = str(found.explain()["queryPlanner"]["winningPlan"])
+    assert "IXSCAN" in plan and "'SORT'" not in plan and "COLLSCAN" not in plan
 
 
 def test_leader_led_cases_are_listed_by_each_of_their_marks_and_by_an_index(units: Units) -> None:

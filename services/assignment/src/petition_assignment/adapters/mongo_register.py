@@ -5,7 +5,9 @@ A register never changes once stored, so each process keeps the one in force in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,12 +19,14 @@ from chassis.unit_of_work import UnitOfWork
 from petition_assignment.domain.errors import RegisterNotLoaded
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.register_making import RegisterPublished
+from petition_assignment.domain.warden_posts import GridWardensPublished
 from workdays import Calendar
 
 REGISTER = "register"
 HEAD = "head"
 SUBJECT = "register"
-ADDED_LATER = ("codes", "category_words")
+WARDENS_TOLD = "wardens_told"
+ADDED_LATER = ("codes", "category_words", "wardens")
 """Tables that a register stored before there were any of the kind does not have."""
 TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue", *ADDED_LATER)
 
@@ -72,7 +76,13 @@ class MongoRegisters:
         """The published calendar as this county counts; before the first register as the law does."""
         return calendar_under(self.current() if self.latest()[0] else None)
 
-    def replace(self, register: Register, digest: str, published: RegisterPublished) -> None:
+    def replace(
+        self,
+        register: Register,
+        digest: str,
+        published: RegisterPublished,
+        wardens: Mapping[str, GridWardensPublished],
+    ) -> None:
         content = _CONVERTER.unstructure(register)
         for table in TABLES:
             identifier = f"{register.version}/{table}"
@@ -84,6 +94,28 @@ class MongoRegisters:
         data = {"register_id": SUBJECT, "version": register.version, **asdict(published)}
         self._uow.publish("register_published.v1", SUBJECT, register.version, data)
         store_directory(self._uow, data)
+        self._tell_wardens(wardens)
+
+    def _tell_wardens(self, wardens: Mapping[str, GridWardensPublished]) -> None:
+        """One event for each township whose posts are others than those it was last told with.
+
+        A township that was told of before and is not on the register any more has no posts.
+        """
+        kept = self._uow.get(REGISTER, WARDENS_TOLD) or {"version": 0, "townships": {}}
+        told = dict(kept["townships"])
+        for township in sorted({*told, *wardens}):
+            posts = wardens[township].posts if township in wardens else []
+            before = told.get(township, {"version": 0, "digest": _digest_of([])})
+            if before["digest"] != _digest_of(posts):
+                version = before["version"] + 1
+                told[township] = {"version": version, "digest": _digest_of(posts)}
+                data = {"township_code": township, "version": version, "posts": posts}
+                self._uow.publish("grid_wardens_published.v1", township, version, data)
+        self._uow.put(REGISTER, {"_id": WARDENS_TOLD, "version": kept["version"] + 1, "townships": told})
+
+
+def _digest_of(posts: Sequence[Mapping[str, Any]]) -> str:
+    return hashlib.sha256(json.dumps(posts, sort_keys=True).encode()).hexdigest()
 
 
 def calendar_under(register: Register | None) -> Calendar:

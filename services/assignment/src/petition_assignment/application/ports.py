@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from petition_assignment.domain.case import Case
 from petition_assignment.domain.papers import Paper
 from petition_assignment.domain.petition import Petition
 from petition_assignment.domain.register import Register
+from petition_assignment.domain.warden_posts import GridWardensPublished
 from workdays import Calendar
 
 
@@ -67,8 +68,11 @@ class Registers(Protocol):
         """Version and digest of the register in force; (0, "") before the first."""
         ...
 
-    def replace(self, register: Register, digest: str, published: Any) -> None:
-        """Store it, publish it, and take its people and callers as this service's own directory."""
+    def replace(
+        self, register: Register, digest: str, published: Any, wardens: Mapping[str, GridWardensPublished]
+    ) -> None:
+        """Store it, publish it, tell the wardens of each township where they changed, and take its people and
+        callers as this service's own directory."""
         ...
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from petition_assignment.application.ports import Desk
 from petition_assignment.domain.register_making import digest, make_register, publish
 from petition_assignment.domain.register_rows import RawRegister
+from petition_assignment.domain.warden_posts import wardens_by_township
 
 
 @dataclass(frozen=True)
@@ -29,5 +30,5 @@ def load_register(desk: Desk, raw: RawRegister) -> Loaded:
     if content == in_force:
         return Loaded(version, changed=False)
     calendar = desk.calendar.rolling(register.county.days_roll)
-    desk.registers.replace(register, content, publish(register, calendar.version))
+    desk.registers.replace(register, content, publish(register, calendar.version), wardens_by_township(register))
     return Loaded(register.version, changed=True)

@@ -19,6 +19,7 @@ from petition_assignment.domain.errors import (
 from petition_assignment.domain.petition import Place
 from petition_assignment.domain.register_codes import Code
 from petition_assignment.domain.register_words import CategoryWord
+from petition_assignment.domain.wardens import Warden
 
 ANYWHERE = "*"
 ANY_CATEGORY = "*"
@@ -240,14 +241,17 @@ class Register:
     catalogue: tuple[CatalogueRule, ...]
     codes: tuple[Code, ...] = ()
     category_words: tuple[CategoryWord, ...] = ()
+    wardens: tuple[Warden, ...] = ()
     _units: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, Person] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _wardens: dict[str, Warden] = field(init=False, repr=False, compare=False, default_factory=dict)
     _places: dict[str, FoundPlace] = field(init=False, repr=False, compare=False, default_factory=dict)
     _rules: dict[tuple[str, str], CatalogueRule] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._units.update((unit.code, unit) for unit in self.units)
         self._people.update((person.person_id, person) for person in self.people)
+        self._wardens.update((warden.warden_id, warden) for warden in self.wardens)
         self._rules.update(((rule.category_prefix, rule.place_prefix), rule) for rule in self.catalogue)
         self._places.update((found.code, found) for found in self._walk_territory())
 
@@ -270,6 +274,9 @@ class Register:
 
     def person_or_none(self, person_id: str | None) -> Person | None:
         return self._people.get(person_id) if person_id else None
+
+    def warden_or_none(self, warden_id: str) -> Warden | None:
+        return self._wardens.get(warden_id)
 
     def unit_that_must_route(self, registered_by: str) -> str:
         """Who must route what was registered there (《信访工作条例》第二十二条、第二十三条).

@@ -53,6 +53,7 @@ def check_register(raw: RawRegister) -> list[Fault]:
     _check_units(raw, faults)
     _check_people(raw, faults)
     _check_staffing(raw, faults)
+    _check_wardens(raw, faults)
     _check_categories(raw, faults)
     _check_catalogue(raw, faults)
     check_codes(raw.tables[CODES_FILE], faults)
@@ -148,6 +149,16 @@ def _check_territory(raw: RawRegister, faults: Faults) -> None:
         faults.known(row, "village_code", _codes(villages), "villages.csv")
         if not re.fullmatch(rf"{re.escape(row['village_code'])}-\d{{2,}}", row["code"]):
             faults.add(row, "code", "应为所在村代码加“-”和序号", "must be the village's code, '-' and a number")
+    _check_coverage(villages, grids, faults)
+
+
+def _check_coverage(villages: Sequence[Row], grids: Sequence[Row], faults: Faults) -> None:
+    """全地域: no village without a small grid, and no group or building (村组、楼栋) of a village in two of them."""
+    faults.unique(grids, "village_code", "name")
+    covered = _codes(grids, "village_code")
+    for row in villages:
+        if row["code"] not in covered:
+            faults.add(row, "code", "本村没有小网格", "no small grid lies in the village")
 
 
 def _check_units(raw: RawRegister, faults: Faults) -> None:
@@ -206,8 +217,7 @@ def _check_people(raw: RawRegister, faults: Faults) -> None:
     for row in people:
         faults.required(row, "name", "post", "roles")
         faults.known(row, "unit", units, "units.csv")
-        if not PERSON_ID.fullmatch(row["person_id"]):
-            faults.add(row, "person_id", "应为字母、数字、下划线或短横", "must be letters, digits, '_' or '-'")
+        _check_person_id(row, "person_id", faults)
         for role in row.several("roles"):
             if role not in ROLES:
                 faults.add(row, "roles", f"没有角色 {role}", f"there is no role {role}")
@@ -226,6 +236,25 @@ def _check_staffing(raw: RawRegister, faults: Faults) -> None:
             faults.add_to_file(
                 "people.csv", "roles", role, f"至少应有 {least} 名{ROLES[role]}", f"at least {least} are needed"
             )
+
+
+def _check_wardens(raw: RawRegister, faults: Faults) -> None:
+    """Each looks after one grid of the register, each grid has one at most, and no staff number is used twice."""
+    wardens, people = raw.tables["wardens.csv"], _codes(raw.tables["people.csv"], "person_id")
+    grids = _codes(raw.tables["villages.csv"]) | _codes(raw.tables["small_grids.csv"])
+    faults.unique(wardens, "warden_id")
+    faults.unique(wardens, "grid_code")
+    for row in wardens:
+        faults.required(row, "name")
+        faults.known(row, "grid_code", grids, "villages.csv, small_grids.csv")
+        _check_person_id(row, "warden_id", faults)
+        if row["warden_id"] in people:
+            faults.add(row, "warden_id", "people.csv 已用此代码", "is used in people.csv")
+
+
+def _check_person_id(row: Row, column: str, faults: Faults) -> None:
+    if not PERSON_ID.fullmatch(row[column]):
+        faults.add(row, column, "应为字母、数字、下划线或短横", "must be letters, digits, '_' or '-'")
 
 
 def _check_categories(raw: RawRegister, faults: Faults) -> None:

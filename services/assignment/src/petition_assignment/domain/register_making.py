@@ -23,6 +23,7 @@ from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_codes import CODES_FILE, Code
 from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
 from petition_assignment.domain.register_words import WORDS_FILE, CategoryWord
+from petition_assignment.domain.wardens import Warden
 
 
 def make_register(raw: RawRegister, version: int) -> Register:
@@ -78,6 +79,7 @@ def make_register(raw: RawRegister, version: int) -> Register:
         ),
         codes=tuple(Code(row["table"], row["code"], row["name"]) for row in tables[CODES_FILE]),
         category_words=tuple(CategoryWord(row["category"], row["word"]) for row in tables[WORDS_FILE]),
+        wardens=tuple(Warden(row["warden_id"], row["name"], row["grid_code"]) for row in tables["wardens.csv"]),
     )
 
 
@@ -95,6 +97,7 @@ def digest(register: Register) -> str:
             "catalogue",
             "codes",
             "category_words",
+            "wardens",
         )
     }
     content["county"] = [asdict(register.county)]

@@ -18,6 +18,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "catalogue.csv": ("rule_id", "category", "place", "unit", "basis"),
     "codes.csv": ("table", "code", "name"),
     "category_words.csv": ("category", "word"),
+    "wardens.csv": ("warden_id", "name", "grid_code"),
 }
 """The files of a register and the columns each must have."""
 
@@ -31,10 +32,11 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "catalogue.csv": ("invented",),
     "codes.csv": ("invented",),
     "category_words.csv": ("invented",),
+    "wardens.csv": ("invented",),
 }
 """Columns a file may have as well; any other column is a fault, because its meaning would be lost silently."""
 
-MAY_BE_ABSENT = frozenset({"codes.csv", "category_words.csv"})
+MAY_BE_ABSENT = frozenset({"codes.csv", "category_words.csv", "wardens.csv"})
 """Files that a county need not have; an absent one has no rows."""
 
 COUNTY_FILE = "county.toml"

@@ -15,8 +15,9 @@ from petition_assignment.adapters.case_reading import read_case
 from petition_assignment.adapters.mongo_register import register_in_force
 from petition_assignment.adapters.row_pages import page_of_rows
 from petition_assignment.domain.petition import Place
-from petition_assignment.domain.register import ROLES, UNIT_KINDS, WAYS, FoundPlace, Unit
+from petition_assignment.domain.register import ROLES, UNIT_KINDS, WAYS, FoundPlace, Register, Unit
 from petition_assignment.domain.visibility import unit_to_list
+from petition_assignment.domain.wardens import WARDEN_POSTS, GridTier, Warden
 from petition_assignment.entrypoints.commands import CODE, says
 from petition_assignment.entrypoints.officers import officer_of
 
@@ -85,7 +86,7 @@ class SuggestUnit(Schema):
 
 
 class GetOfficerCard(Schema):
-    """“三亮”: name, post and duties of an officer, by the staff number a petitioner is shown."""
+    """“三亮”: name, post and duties of an officer or a grid's warden, by the staff number a petitioner is shown."""
 
     person = fields.String(required=True, validate=CODE, metadata=says("人员代码", "staff number"))
 
@@ -143,7 +144,9 @@ def suggest_unit(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
 def get_officer_card(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
     """亮身份、亮职责: what stands on the card at the window, for whoever asks. Unknown => NOT_FOUND."""
     register = register_in_force(reader)
-    person = register.person_or_none(data["person"])
+    person, warden = register.person_or_none(data["person"]), register.warden_or_none(data["person"])
+    if warden is not None:
+        return _warden_card(register, warden)
     if person is None:
         raise Refusal.of("NOT_FOUND", "person", id=data["person"])
     return {
@@ -153,6 +156,21 @@ def get_officer_card(reader: Reader, _call: Call, data: dict[str, Any]) -> Answe
         "duties": [{"role": role, "zh": ROLES[role]} for role in person.roles],
         "unit": person.unit,
         "unit_name": register.unit(person.unit).name,
+    }
+
+
+def _warden_card(register: Register, warden: Warden) -> Answer:
+    """A grid's warden: the duty is the grid, the unit the government of the township it lies in."""
+    grid = register.place(warden.grid_code)
+    tier = GridTier.BIG_GRID if grid.place.grid_code is None else GridTier.SMALL_GRID
+    unit = register.township_unit(grid.place.township_code)
+    return {
+        "person": warden.warden_id,
+        "name": warden.name,
+        "post": WARDEN_POSTS[tier],
+        "duties": [{"role": tier.value, "zh": grid.name}],
+        "unit": unit,
+        "unit_name": register.unit(unit).name,
     }
 
 

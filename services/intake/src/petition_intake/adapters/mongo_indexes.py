@@ -8,6 +8,7 @@ from petition_intake.adapters.mongo_accesses import ACCESS_INDEXES, ACCESSES
 from petition_intake.adapters.mongo_disputes import DISPUTE_INDEXES
 from petition_intake.adapters.mongo_files import ACCUSATIONS, PETITIONERS, PETITIONS, PROGRESS, REFERENCES
 from petition_intake.adapters.mongo_grid import GRID_INDEXES
+from petition_intake.adapters.mongo_grid_posts import GRID_POST_INDEXES
 from petition_intake.adapters.mongo_joint_receptions import JOINT_RECEPTION_INDEXES
 from petition_intake.adapters.mongo_materials import MATERIAL_INDEXES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
@@ -41,6 +42,7 @@ INDEXES: dict[str, list[IndexModel]] = {
     NUMBERS: [],
     **DISPUTE_INDEXES,
     **GRID_INDEXES,
+    **GRID_POST_INDEXES,
     **WINDOW_INDEXES,
     **JOINT_RECEPTION_INDEXES,
     **MATERIAL_INDEXES,

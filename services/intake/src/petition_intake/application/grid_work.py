@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from petition_intake.application.access import open_case
 from petition_intake.application.dispute_ports import Disputes
 from petition_intake.application.disputing import open_dispute
+from petition_intake.application.grid_posts import GridPosts, wardens_of
 from petition_intake.application.ports import Files, Registers
 from petition_intake.domain.dispute_errors import SmallGridRequired
 from petition_intake.domain.grid_errors import GridItemUnknown, NotYourGrid
@@ -118,6 +119,7 @@ def finish_grid_item(
 
 def list_grid_items(
     pages: GridLogPages,
+    posts: GridPosts,
     registers: Registers,
     officer: Officer,
     place: Place,
@@ -127,7 +129,10 @@ def list_grid_items(
     cursor: str | None,
     now: datetime,
 ) -> dict[str, Any]:
-    """The log of a township, a village or a small grid, the latest entry first; another township's => NotYourGrid."""
+    """The log of a township, a village or a small grid, the latest entry first, each with who looks after its grids.
+
+    Another township's => NotYourGrid.
+    """
     register = registers.current()
     checked = register.check_place(place)
     _check_grid(register, officer, checked)
@@ -139,7 +144,9 @@ def list_grid_items(
     if open_only:
         wanted["is_open"] = True
     found, following = pages.page(wanted, limit, cursor)
-    return {"items": [_row(item, local_day(now)) for item in found], "next": following}
+    wardens = wardens_of(posts, [item.place for item in found])
+    rows = [{**_row(item, local_day(now)), "wardens": held} for item, held in zip(found, wardens, strict=True)]
+    return {"items": rows, "next": following}
 
 
 def _check_grid(register: RegisterCopy, officer: Officer, place: Place) -> None:

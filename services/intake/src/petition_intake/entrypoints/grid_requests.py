@@ -57,6 +57,23 @@ class FinishGridItem(Schema):
     )
 
 
+class ListGridPosts(Paged):
+    """网格长、网格员名录：全县（信访局）或者本乡镇。The posts of big and small grids with who holds them, by code."""
+
+    township_code = optional_code(
+        "乡镇代码；不填为全县，乡镇为本乡镇", "one township; all one may ask about when left out"
+    )
+    vacant_only = fields.Boolean(load_default=False, metadata=says("只看空缺", "only vacant posts"))
+
+
+class CountGridPosts(Schema):
+    """网格员配备情况：两级网格各有多少岗位、在岗和空缺多少。How many posts of each tier there are, held and vacant."""
+
+    township_code = optional_code(
+        "乡镇代码；不填为全县，乡镇为本乡镇", "one township; all one may ask about when left out"
+    )
+
+
 class ListGridItems(Paged):
     """网格事项清单，最近的在前：一个乡镇、村（社区）或者小网格的。The log of a place, the latest entry first."""
 

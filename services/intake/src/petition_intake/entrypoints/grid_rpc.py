@@ -12,8 +12,9 @@ from chassis.unit_of_work import UnitOfWork
 from petition_intake.adapters.mongo_disputes import MongoDisputes
 from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.mongo_grid import MongoGridLog, MongoGridLogPages
+from petition_intake.adapters.mongo_grid_posts import MongoGridPostPages, MongoGridPosts
 from petition_intake.adapters.office import Premises
-from petition_intake.application import grid_work
+from petition_intake.application import grid_posts, grid_work
 from petition_intake.domain.register import Place
 from petition_intake.entrypoints import grid_requests as requests
 from petition_intake.entrypoints.asking import officer_of
@@ -31,7 +32,8 @@ def commands(premises: Premises) -> tuple[Command, ...]:
         item = grid_work.record_grid_item(
             MongoGridLog(uow), MongoDisputes(uow), files_of(uow), registers, officer, noted, call.now
         )
-        return {"item_no": item.item_no, "version": item.version}
+        (wardens,) = grid_posts.wardens_of(MongoGridPosts(uow), [item.place])
+        return {"item_no": item.item_no, "version": item.version, "wardens": wardens}
 
     def finish_grid_item(uow: UnitOfWork, call: Call, data: Data) -> Data:
         registers = premises.office.registers
@@ -49,9 +51,21 @@ def queries(premises: Premises) -> tuple[Query, ...]:
 
     def list_grid_items(reader: Database[Data], call: Call, data: Data) -> Data:
         asked = {**data, "place": Place(**data["place"])}
-        registers = premises.office.registers
-        return to_wire(
-            grid_work.list_grid_items(MongoGridLogPages(reader), registers, officer_of(call), **asked, now=call.now)
+        log, posts, registers = MongoGridLogPages(reader), MongoGridPostPages(reader), premises.office.registers
+        return to_wire(grid_work.list_grid_items(log, posts, registers, officer_of(call), **asked, now=call.now))
+
+    def list_grid_posts(reader: Database[Data], call: Call, data: Data) -> Data:
+        return grid_posts.list_grid_posts(
+            MongoGridPostPages(reader), premises.office.registers, officer_of(call), **data
         )
 
-    return (Query("list_grid_items", requests.ListGridItems, list_grid_items, LOOKERS),)
+    def count_grid_posts(reader: Database[Data], call: Call, data: Data) -> Data:
+        return grid_posts.count_grid_posts(
+            MongoGridPostPages(reader), premises.office.registers, officer_of(call), **data
+        )
+
+    return (
+        Query("list_grid_items", requests.ListGridItems, list_grid_items, LOOKERS),
+        Query("list_grid_posts", requests.ListGridPosts, list_grid_posts, LOOKERS),
+        Query("count_grid_posts", requests.CountGridPosts, count_grid_posts, LOOKERS),
+    )

@@ -10,10 +10,12 @@ from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
 from petition_intake.adapters.mongo_files import MongoProgress
+from petition_intake.adapters.mongo_grid_posts import MongoGridPosts
 from petition_intake.adapters.mongo_register import store_register
 from petition_intake.adapters.office import Premises
 from petition_intake.application import following
 from petition_intake.domain.following import RULES
+from petition_intake.domain.grid_post import GridPost, GridTier
 from petition_intake.entrypoints.fields import Instant
 
 DIRECTORY = ("assignment", "register_published.v1")
@@ -39,6 +41,17 @@ class RegisterPublished(Schema):
     settings = fields.Dict(load_default=dict)
     codes = fields.List(fields.Dict(), load_default=list)
     category_words = fields.List(fields.Dict(), load_default=list)
+
+
+class GridPostTold(Schema):
+    tier = fields.Enum(GridTier, by_value=True, required=True)
+    code = _text()
+    warden = _text_or_none()
+
+
+class GridWardensPublished(Schema):
+    township_code = _text()
+    posts = fields.List(fields.Nested(GridPostTold, unknown="exclude"), required=True)
 
 
 class CaseOpened(Schema):
@@ -287,8 +300,15 @@ def on_register_published(uow: UnitOfWork, event: Event, data: dict[str, Any]) -
     store_register(uow, data)
 
 
+def on_grid_wardens_published(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
+    """These are the posts of the township from now on."""
+    township = data["township_code"]
+    posts = [GridPost(post["code"], township, post["tier"], post["warden"]) for post in data["posts"]]
+    MongoGridPosts(uow).replace(township, posts)
+
+
 def subscriptions(premises: Premises) -> tuple[Subscription, ...]:
-    """The register, and every event that moves the progress of a petition."""
+    """The register, the wardens of its grids, and every event that moves the progress of a petition."""
 
     def on_case_event(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
         following.follow(
@@ -303,5 +323,6 @@ def subscriptions(premises: Premises) -> tuple[Subscription, ...]:
 
     return (
         Subscription(*DIRECTORY, RegisterPublished, on_register_published),
+        Subscription("assignment", "grid_wardens_published.v1", GridWardensPublished, on_grid_wardens_published),
         *(Subscription(source, kind, SCHEMAS[source, kind], on_case_event) for source, kind in RULES),
     )

@@ -12,11 +12,13 @@ from intake_fakes import World
 from intake_register import BAIYANG, CATEGORY, GRID, VILLAGE
 
 from petition_intake.application import grid_work
+from petition_intake.application.grid_posts import GridPosts
 from petition_intake.application.grid_work import GridLog, GridLogPages, Noted
 from petition_intake.domain.dispute_errors import DisputeUnknown, SmallGridRequired
 from petition_intake.domain.errors import CaseUnknown, CategoryUnknown, NotYourCase
 from petition_intake.domain.grid_errors import GridItemUnknown, NotYourGrid
 from petition_intake.domain.grid_item import GridItem, GridItemKind, GridOutcome, GridTask, grid_item_number
+from petition_intake.domain.grid_post import GridPost, GridTier
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.register import Place
 
@@ -43,6 +45,11 @@ class FakeLog(GridLog, GridLogPages):
         return list(self.stored.values()), None
 
 
+class FakePosts(GridPosts):
+    def of(self, codes):
+        return {GRID: GridPost(GRID, BAIYANG, GridTier.SMALL_GRID, "W0163")}
+
+
 class Grid:
     def __init__(self) -> None:
         self.world, self.log = World(), FakeLog()
@@ -62,7 +69,10 @@ class Grid:
         return grid_work.finish_grid_item(self.log, registers, officer, item_no, GridOutcome.IN_GRID, None, NOW)
 
     def list(self, officer: Officer, place: Place, open_only: bool = False, kind: GridItemKind | None = None):
-        return grid_work.list_grid_items(self.log, self.world.registers, officer, place, kind, open_only, 50, None, NOW)
+        registers = self.world.registers
+        return grid_work.list_grid_items(
+            self.log, FakePosts(), registers, officer, place, kind, open_only, 50, None, NOW
+        )
 
 
 @pytest.fixture
@@ -144,3 +154,4 @@ def test_a_list_shows_what_is_overdue(grid: Grid, due_on: date | None, overdue: 
     grid.record(noted_on=date(2026, 3, 1), due_on=due_on, **opinion)
     (row,) = grid.list(DISPATCHER, Place(BAIYANG))["items"]
     assert (row["overdue"], row["task"]) == (overdue, None)
+    assert [(one["post"]["zh"], one["warden"]) for one in row["wardens"]] == [("网格员", "W0163")]

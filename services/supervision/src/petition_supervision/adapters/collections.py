@@ -21,6 +21,7 @@ TOTALS = "supervision_totals"
 CAMPAIGNS = "campaigns"
 CAMPAIGN_TALLIES = "campaign_tallies"
 VILLAGES = "villages"
+WARDENS = "wardens"
 KEY_VILLAGES = "key_villages"
 ROLLS = "rolls"
 PROBLEMS = "problems"
@@ -123,6 +124,7 @@ INDEXES: Mapping[str, Sequence[IndexModel]] = {
     CAMPAIGN_TERRITORY: [],
     CAMPAIGN_TALLIES: [IndexModel([("campaign_no", 1), ("_id", 1)], name="of_campaign")],
     VILLAGES: [],
+    WARDENS: [IndexModel([("wardens", 1), ("_id", 1)], name="of_warden")],
     KEY_VILLAGES: [IndexModel([("state", 1), ("named_at", 1), ("_id", 1)], name="board")],
     ROLLS: [],
     EXPORTS: [],

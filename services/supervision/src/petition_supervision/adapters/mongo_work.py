@@ -23,6 +23,7 @@ from petition_supervision.adapters.mongo_units import MongoUnits
 from petition_supervision.adapters.mongo_urgent import MongoUrgentMatters
 from petition_supervision.adapters.mongo_urgings import MongoUrgings
 from petition_supervision.adapters.mongo_villages import MongoKeyVillages, MongoVillages
+from petition_supervision.adapters.mongo_wardens import MongoWardens
 from petition_supervision.domain.appraisal_year import AppraisalYear
 from petition_supervision.domain.inspection import Inspection
 from petition_supervision.domain.inspector import Inspector
@@ -53,6 +54,7 @@ class MongoWork:
         self.exports = MongoExports(uow)
         self.problems = MongoProblems(uow, call)
         self.villages = MongoVillages(uow)
+        self.wardens = MongoWardens(uow)
         self.key_villages = MongoKeyVillages(uow, call)
         self.county = MongoCounty(uow)
         self.urgent_matters = MongoUrgentMatters(uow, call)

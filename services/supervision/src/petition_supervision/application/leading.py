@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from petition_supervision.application.ports import Work
+from petition_supervision.application.wardens import unit_of_warden
 from petition_supervision.domain import leader_steps
 from petition_supervision.domain.answers import ReportResult
 from petition_supervision.domain.leader_case import Member, county_leader, is_in_office
@@ -88,11 +89,15 @@ def close_leader_case(work: Work, officer: Officer, case_no: str, result: Report
 
 
 def members_of(work: Work, named: Iterable[Mapping[str, str]]) -> list[Member]:
-    """The people of a task force with their units; somebody the register does not know => PersonUnknown."""
+    """The officers and wardens of a task force with their units; somebody the register does not know => PersonUnknown.
+
+    A warden's unit is the government of the township the grid lies in.
+    """
     members = []
     for one in named:
         known = work.leader(one["person"])
-        if known is None:
+        unit = known.unit if known else unit_of_warden(work.wardens, work.units.get(), one["person"])
+        if unit is None:
             raise PersonUnknown("members", person=one["person"])
-        members.append(Member(known.person, known.unit, one["duty"]))
+        members.append(Member(one["person"], unit, one["duty"]))
     return members

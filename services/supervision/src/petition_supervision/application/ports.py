@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from petition_supervision.application.wardens import Wardens
 from petition_supervision.domain.appraisal_year import AppraisalYear
 from petition_supervision.domain.campaign import Campaign
 from petition_supervision.domain.county_settings import CountySettings
@@ -382,6 +383,9 @@ class Work(Protocol):
 
     @property
     def incidents(self) -> IncidentRepository: ...
+
+    @property
+    def wardens(self) -> Wardens: ...
 
     def leader(self, person: str) -> Leader | None:
         """A person of the register with unit and offices, or None."""

@@ -60,6 +60,10 @@ def on_register_published(work: Work, event: Event, data: Data) -> None:
     house_duties.watch(work)
 
 
+def on_grid_wardens_published(work: Work, event: Event, data: Data) -> None:
+    work.wardens.replace(data["township_code"], [post["warden"] for post in data["posts"] if post["warden"]])
+
+
 def on_dispute_found(work: Work, event: Event, data: Data) -> None:
     campaigning.dispute_found(work, data["campaign_no"], data["place"].get("village_code"))
 
@@ -133,6 +137,7 @@ TABLE: tuple[tuple[str, str, type[Schema], Take], ...] = (
     ("intake", "petition_reclassified.v1", inbound.PetitionReclassified, on_petition_reclassified),
     ("intake", "dispute_found.v1", inbound.DisputeFound, on_dispute_found),
     ("assignment", "register_published.v1", inbound.RegisterPublished, on_register_published),
+    ("assignment", "grid_wardens_published.v1", inbound.GridWardensPublished, on_grid_wardens_published),
     ("assignment", "case_routed.v1", inbound.CaseRouted, on_case_routed),
     ("assignment", "case_accepted.v1", inbound.OfUnit, on_case_accepted),
     ("assignment", "opinion_delivered.v1", inbound.OfRound, on_opinion_delivered),

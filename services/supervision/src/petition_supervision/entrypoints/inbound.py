@@ -73,6 +73,15 @@ class RegisterPublished(Schema):
     settings = fields.Dict(load_default=dict)
 
 
+class GridPost(Schema):
+    warden = _optional_text()
+
+
+class GridWardensPublished(Schema):
+    township_code = _text()
+    posts = fields.List(fields.Nested(GridPost, unknown="exclude"), required=True)
+
+
 class CaseRouted(Schema):
     unit = _text()
     mode = fields.String(load_default="")

@@ -32,7 +32,7 @@ def _case_no() -> fields.String:
 
 
 class TaskForceMember(Schema):
-    """专班的一名成员。One of a task force."""
+    """专班的一名成员：工作人员或者网格长、网格员。One of a task force: an officer or a grid's warden."""
 
     person = words("人员编号", "a person of the register", 38)
     duty = words("职责", "what the person is there for", 200)

@@ -31,6 +31,7 @@ from petition_supervision.domain.errors import DueDateNotAhead, Refused
 from petition_supervision.domain.leader_events import LeaderAssigned, LeaderHandedOver, LeaderTaskDone
 from petition_supervision.domain.leader_terms import CaseMark, LeaderActKind, LeaderState, Piece
 from petition_supervision.domain.settings import SupervisionSettings
+from petition_supervision.domain.supervision_item import Officer
 
 TOMORROW = date(2026, 3, 22)
 FINISHED = (fact(handled), fact(closed))
@@ -94,6 +95,28 @@ def test_a_task_force_is_made_of_people_of_the_register_each_once() -> None:
         ("P0100", "dept_housing"),
         ("P0201", "township_caomiao"),
     ]
+
+
+@pytest.mark.parametrize("person", ["W0300", "W0301"])
+def test_a_warden_of_a_grid_joins_the_task_force_for_the_township_and_takes_a_task(person: str) -> None:
+    work = county()
+    work.wardens.replace("640425208", ["W0300", "W0301"])
+    led = done(work, assign(), set_force([FORCE[0], {"person": person, "duty": "网格"}]), add_task(person)).leader_case
+    assert led is not None
+    assert [(one.person, one.unit) for one in led.members] == [("P0100", "dept_housing"), (person, "township_caomiao")]
+    assert (led.tasks[0].owner, led.tasks[0].unit) == (person, "township_caomiao")
+    assert done(work, finish_task(officer=Officer("P0201", "township_caomiao"))).leader_case.open_tasks == []
+
+
+@pytest.mark.parametrize("township", ["640425208", "640425999"])
+def test_a_former_warden_and_one_of_an_unknown_township_are_not_taken(township: str) -> None:
+    work = county()
+    work.wardens.replace(township, ["W0300"])
+    if township == "640425208":
+        work.wardens.replace(township, [])
+    done(work, assign())
+    with pytest.raises(leader_errors.PersonUnknown):
+        set_force([{"person": "W0300", "duty": "网格"}])(work)
 
 
 def test_whoever_owes_a_task_stays_in_the_task_force() -> None:
