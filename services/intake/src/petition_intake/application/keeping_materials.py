@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from petition_intake.application.material_access import Asking, Room, open_to_add
+from petition_intake.application.material_access import Access, Asking, Room, open_to_add
 from petition_intake.application.material_shelves import Shelf
 from petition_intake.domain.material import Declared, Material, Upload, case_of
-from petition_intake.domain.material_errors import MaterialIsComplete, MaterialUnknown
+from petition_intake.domain.material_errors import FollowUpOfficersOnly, MaterialIsComplete, MaterialUnknown
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,11 @@ class Standing:
 def begin_material(room: Room, asking: Asking, case_no: str, declared: Declared) -> Standing:
     """Declare a file. The same file declared again by the same side goes on where it stands.
 
-    Refusals: as in `open_to_add` and `Folder.enter`.
+    Refusals: as in `open_to_add` and `Folder.enter`. Follow-up material by somebody else => FollowUpOfficersOnly.
     """
     access = open_to_add(room, asking, case_no)
+    if not access.may_keep(declared.kind):
+        raise FollowUpOfficersOnly("material_kind")
     shelf, folder = access.shelf, access.shelf.folder(case_no)
     entry = folder.entry_of(declared, access.by_petitioner)
     if entry is not None:
@@ -46,8 +48,8 @@ def add_material_part(room: Room, asking: Asking, material_no: str, part: int, c
     access = open_to_add(room, asking, case_of(material_no))
     shelf, upload = access.shelf, access.shelf.upload(material_no)
     if upload is None:
-        return _sent_again(shelf, access.by_petitioner, material_no, part, content)
-    if upload.by_petitioner != access.by_petitioner:
+        return _sent_again(access, material_no, part, content)
+    if not access.takes_parts_of(upload):
         raise MaterialUnknown("material_no", material_no=material_no)
     upload.receive(part, content, asking.now)
     if upload.missing:
@@ -81,13 +83,13 @@ def _complete(shelf: Shelf, upload: Upload, asking: Asking) -> None:
     shelf.keep(Material.complete(upload, materials, asking.officer, asking.now))
 
 
-def _sent_again(shelf: Shelf, by_petitioner: bool, material_no: str, part: int, content: bytes) -> Standing:
+def _sent_again(access: Access, material_no: str, part: int, content: bytes) -> Standing:
     """The answer to the last part may have been lost on its way, so it may come once more."""
-    material = shelf.material(material_no)
-    if material is None or material.by_petitioner != by_petitioner:
+    material = access.shelf.material(material_no)
+    if material is None or not access.takes_parts_of(material):
         raise MaterialUnknown("material_no", material_no=material_no)
     material.declared.part_size(part)
-    if shelf.part(material_no, part) != content:
+    if access.shelf.part(material_no, part) != content:
         raise MaterialIsComplete("material_no")
     return _standing(material_no, material.declared, None)
 

@@ -1,13 +1,15 @@
 """Who may put materials into a petition's folder, and who may see what is in it.
 
 Officers as far as they may see the petition; the petitioner with the query code, and then what came the same way; of an
-accusation those alone who may open it, and whoever registered it may add what came with it (第三十条).
+accusation those alone who may open it, and whoever registered it may add what came with it (第三十条). Material of a
+follow-up is kept and read by follow-up officers alone, and never in the unit that handles the case.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from petition_intake.application.access import open_case
 from petition_intake.application.material_shelves import Shelf, Shelves
@@ -15,11 +17,13 @@ from petition_intake.application.petitioner_access import check_code
 from petition_intake.application.ports import Files, Office
 from petition_intake.domain.accusation import READERS
 from petition_intake.domain.errors import CaseUnknown, QueryCodeRequired
-from petition_intake.domain.material import LOOK_HOLDS
+from petition_intake.domain.material import LOOK_HOLDS, Declared
 from petition_intake.domain.material_errors import CaseOfficersOnly
+from petition_intake.domain.material_words import MaterialKind
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.register import PORTAL
 
+FOLLOW_UP_OFFICER = "follow_up_officer"
 CASE_OFFICES = READERS | {
     "registrar",
     "dispatcher",
@@ -27,7 +31,7 @@ CASE_OFFICES = READERS | {
     "signer",
     "handler",
     "unit_head",
-    "follow_up_officer",
+    FOLLOW_UP_OFFICER,
 }
 
 
@@ -49,13 +53,37 @@ class Asking:
     now: datetime
 
 
+class HandedIn(Protocol):
+    """An entry, an upload or a material: what it is and from which side it came."""
+
+    @property
+    def declared(self) -> Declared: ...
+
+    @property
+    def by_petitioner(self) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Access:
-    """A shelf that is open to the one who asks."""
+    """A shelf that is open to the one who asks; `follows_up`: for follow-up material, too."""
 
     shelf: Shelf
     of_accusation: bool
     by_petitioner: bool
+    follows_up: bool = False
+
+    def shows(self, one: HandedIn) -> bool:
+        """To the petitioner the petitioner's own; to officers all, follow-up material to those who follow up."""
+        if self.by_petitioner:
+            return one.by_petitioner
+        return self.may_keep(one.declared.kind)
+
+    def takes_parts_of(self, one: HandedIn) -> bool:
+        """A side goes on with what it began itself."""
+        return one.by_petitioner == self.by_petitioner and self.shows(one)
+
+    def may_keep(self, kind: MaterialKind) -> bool:
+        return kind is not MaterialKind.FOLLOW_UP_MATERIAL or self.follows_up
 
 
 def open_to_add(room: Room, asking: Asking, case_no: str) -> Access:
@@ -88,8 +116,11 @@ def _check_office(officer: Officer) -> None:
 
 
 def _of_petition(room: Room, asking: Asking, case_no: str) -> Access:
-    open_case(room.files, room.office.registers.current(), asking.officer, case_no)
-    return Access(room.shelves.petitions, of_accusation=False, by_petitioner=False)
+    officer = asking.officer
+    _, progress = open_case(room.files, room.office.registers.current(), officer, case_no)
+    handled_by = progress.unit or progress.registered_by_unit
+    follows_up = FOLLOW_UP_OFFICER in officer.roles and officer.unit != handled_by
+    return Access(room.shelves.petitions, of_accusation=False, by_petitioner=False, follows_up=follows_up)
 
 
 def _by_code(room: Room, asking: Asking, case_no: str) -> Access:

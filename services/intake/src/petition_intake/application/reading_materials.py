@@ -20,7 +20,7 @@ def list_materials(
     Officers see file names masked, as they see every text of a petition. Refusals as in `open_to_see`.
     """
     access = open_to_see(room, asking, case_no)
-    numbers = access.shelf.folder(case_no).shown(access.by_petitioner)
+    numbers = [entry.material_no for entry in access.shelf.folder(case_no).kept if access.shows(entry)]
     found, following = pages.page(access.of_accusation, numbers, limit, cursor)
     rows = [_row(material) for material in found]
     if not access.by_petitioner and not access.of_accusation:
@@ -32,13 +32,13 @@ def list_materials(
 def read_part(room: Room, looks: Looks, asking: Asking, material_no: str, part: int) -> tuple[int, bytes]:
     """How many parts the material has, and one of them.
 
-    Refusals as in `open_to_see`. None, or not the petitioner's own => MaterialUnknown. No such part => NoSuchPart. An
+    Refusals as in `open_to_see`. None, or one that is not shown => MaterialUnknown. No such part => NoSuchPart. An
     officer who noted no look at the petitioner within the hour => LookNotNoted: an original cannot be masked.
     """
     case_no = case_of(material_no)
     access = open_to_see(room, asking, case_no)
     material = access.shelf.material(material_no)
-    if material is None or (access.by_petitioner and not material.by_petitioner):
+    if material is None or not access.shows(material):
         raise MaterialUnknown("material_no", material_no=material_no)
     _check_look(looks, access, asking, case_no)
     material.declared.part_size(part)

@@ -6,7 +6,7 @@ from petition_intake.domain.errors import Refused
 
 
 class MaterialUnknown(Refused):
-    """Also said of what another side sent in: the petitioner's number opens the petitioner's own materials alone."""
+    """Also said of what is there and not shown to the one who asks."""
 
     code = "NOT_FOUND"
     zh = "查无此材料：{material_no}。"
@@ -17,6 +17,14 @@ class CaseOfficersOnly(Refused):
     code = "CASE_OFFICERS_ONLY"
     zh = "材料由办理信访事项的工作人员收存、查阅，或者由信访人本人通过网上信访凭查询码提交、查看。"
     en = "Materials are kept and read by officers who handle petitions, or by the petitioner with the query code."
+
+
+class FollowUpOfficersOnly(Refused):
+    """What the petitioner said of the unit that handled the case is not for that unit (第四十三条)."""
+
+    code = "FOLLOW_UP_OFFICERS_ONLY"
+    zh = "回访材料由非承办单位的回访员收存。"
+    en = "Follow-up material is kept by a follow-up officer of a unit that does not handle the case."
 
 
 class FormatNotOfKind(Refused):

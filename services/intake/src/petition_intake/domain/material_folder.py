@@ -52,14 +52,14 @@ class Folder:
             replace(entry, complete=True) if entry.material_no == material_no else entry for entry in self.entries
         ]
         self.version += 1
-        return sum(entry.complete for entry in self.entries)
+        return len(self.kept)
 
     def remove(self, material_no: str) -> None:
         """Take an unfinished one out."""
         self.entries = [entry for entry in self.entries if entry.complete or entry.material_no != material_no]
         self.version += 1
 
-    def shown(self, to_petitioner: bool) -> list[str]:
-        """The numbers of the complete ones: to officers all, to the petitioner the petitioner's own."""
-        complete = [entry for entry in self.entries if entry.complete]
-        return [entry.material_no for entry in complete if entry.by_petitioner or not to_petitioner]
+    @property
+    def kept(self) -> list[Entry]:
+        """The complete ones."""
+        return [entry for entry in self.entries if entry.complete]

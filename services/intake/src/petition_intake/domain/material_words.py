@@ -16,6 +16,7 @@ class MaterialKind(StrEnum):
     PHOTO = "photo"
     SOUND_RECORDING = "sound_recording"
     VIDEO_RECORDING = "video_recording"
+    FOLLOW_UP_MATERIAL = "follow_up_material"
 
 
 MATERIAL_KIND_WORDING: dict[MaterialKind, Wording] = {
@@ -24,6 +25,7 @@ MATERIAL_KIND_WORDING: dict[MaterialKind, Wording] = {
     MaterialKind.PHOTO: Wording("照片", "photo"),
     MaterialKind.SOUND_RECORDING: Wording("录音", "sound recording"),
     MaterialKind.VIDEO_RECORDING: Wording("录像", "video recording"),
+    MaterialKind.FOLLOW_UP_MATERIAL: Wording("回访材料", "follow-up material"),
 }
 
 
@@ -47,6 +49,7 @@ FORMATS: dict[MaterialKind, frozenset[MediaType]] = {
     MaterialKind.PHOTO: frozenset({MediaType.JPEG, MediaType.PNG}),
     MaterialKind.SOUND_RECORDING: frozenset({MediaType.MP3, MediaType.WAV}),
     MaterialKind.VIDEO_RECORDING: frozenset({MediaType.MP4}),
+    MaterialKind.FOLLOW_UP_MATERIAL: frozenset(MediaType),
 }
 
 _FIRST_BYTES: dict[MediaType, re.Pattern[bytes]] = {

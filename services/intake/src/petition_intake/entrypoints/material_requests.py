@@ -58,7 +58,7 @@ def _query_code() -> fields.String:
 
 
 class BeginMaterial(Schema):
-    """申报一份材料：来信扫描件、书面材料、照片、录音、录像。Declares a file; the answer says what is missing."""
+    """申报一份材料：扫描件、书面材料、照片、录音、录像、回访材料。Declares a file; the answer tells what is missing."""
 
     case_no = case_no()
     query_code = _query_code()

@@ -17,19 +17,29 @@ from intake_builders import (
     TOWNSHIP_REGISTRAR,
     a_web_filing,
 )
-from intake_register import BUREAU, DEPARTMENT
-from material_fakes import CONTENT, MaterialWorld, parts_of
+from intake_register import BUREAU, DEPARTMENT, TOWNSHIP
+from material_fakes import CONTENT, MaterialWorld, declared, parts_of
 
 from petition_intake.application.confidential_filing import note_reading
 from petition_intake.domain import errors
 from petition_intake.domain.errors import QueryCodeRequired
 from petition_intake.domain.filing import Accused, Purpose
 from petition_intake.domain.material import LOOK_HOLDS
-from petition_intake.domain.material_errors import CaseOfficersOnly, LookNotNoted, MaterialUnknown, NoSuchPart
+from petition_intake.domain.material_errors import (
+    CaseOfficersOnly,
+    FollowUpOfficersOnly,
+    LookNotNoted,
+    MaterialUnknown,
+    NoSuchPart,
+)
+from petition_intake.domain.material_words import MaterialKind
 from petition_intake.domain.officer import Officer
 
 SECOND = timedelta(seconds=1)
 WRONG = "0000-0000-0000"
+FOLLOW_UP = declared(kind=MaterialKind.FOLLOW_UP_MATERIAL)
+FOLLOWER = Officer(BUREAU, "P0019", frozenset({"follow_up_officer"}))
+HANDLING_FOLLOWER = Officer(TOWNSHIP, "P0103", frozenset({"follow_up_officer"}))
 ACCUSED_HEAD = Officer(DEPARTMENT, "P0201", frozenset({"unit_head", "accusation_officer"}))
 
 
@@ -110,6 +120,39 @@ def test_officers_see_file_names_masked(world: MaterialWorld, case_no: str) -> N
     world.add(case_no, REGISTRAR)
     (row,) = world.listed(case_no, REGISTRAR)
     assert (row["file_name"], row["kind"]["zh"]) == ("测***来信.pdf", "来信扫描件")
+
+
+# -- follow-up material ------------------------------------------------------------------------------------------------
+
+
+def test_follow_up_material_is_kept_and_read_by_follow_up_officers_of_another_unit(world: MaterialWorld) -> None:
+    case_no = world.register(officer=TOWNSHIP_REGISTRAR).case_no
+    world.looks.at[case_no, "P0019"] = NOW
+    number = world.add(case_no, FOLLOWER, what=FOLLOW_UP)
+    assert [row["material_no"] for row in world.listed(case_no, FOLLOWER)] == [number]
+    assert world.read(number, 1, FOLLOWER)[0] == 3
+
+
+@pytest.mark.parametrize("officer", [REGISTRAR, HANDLING_FOLLOWER], ids=["no follow-up officer", "the handling unit"])
+def test_nobody_else_keeps_it_and_to_nobody_else_is_it_there(world: MaterialWorld, officer: Officer) -> None:
+    case_no = world.register(officer=TOWNSHIP_REGISTRAR).case_no
+    world.looks.at[case_no, str(officer.person)] = NOW
+    with pytest.raises(FollowUpOfficersOnly):
+        world.begin(case_no, officer, FOLLOW_UP)
+    begun = world.begin(case_no, FOLLOWER, FOLLOW_UP).material_no
+    with pytest.raises(MaterialUnknown):
+        world.send(begun, 1, officer)
+    number = world.add(case_no, FOLLOWER, what=FOLLOW_UP)
+    assert world.listed(case_no, officer) == []
+    with pytest.raises(MaterialUnknown):
+        world.read(number, 1, officer)
+    with pytest.raises(MaterialUnknown):
+        world.send(number, 1, officer)
+
+
+def test_the_petitioner_keeps_none_of_it(world: MaterialWorld, case_no: str) -> None:
+    with pytest.raises(FollowUpOfficersOnly):
+        world.begin(case_no, CITIZEN, FOLLOW_UP, world.code(case_no))
 
 
 # -- the petitioner ----------------------------------------------------------------------------------------------------

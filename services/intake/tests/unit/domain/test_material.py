@@ -153,17 +153,4 @@ def test_a_complete_material_is_not_taken_out_of_its_folder() -> None:
     number = folder.enter(declared(), False, MaterialLimits())
     assert folder.complete(number) == 1
     folder.remove(number)
-    assert folder.shown(to_petitioner=False) == [number]
-
-
-def test_the_petitioner_is_shown_what_is_complete_and_the_petitioners_own() -> None:
-    folder, limits = Folder(CASE), MaterialLimits()
-    officers, own, unfinished = (
-        folder.enter(declared(file_name=f"{n}.pdf"), by_petitioner, limits)
-        for n, by_petitioner in enumerate((False, True, True))
-    )
-    folder.complete(officers)
-    folder.complete(own)
-    assert folder.shown(to_petitioner=True) == [own]
-    assert folder.shown(to_petitioner=False) == [officers, own]
-    assert unfinished not in folder.shown(to_petitioner=False)
+    assert [entry.material_no for entry in folder.kept] == [number]
