@@ -35,8 +35,8 @@ class Outline:
     """Matters handed down whose report says that they could only be explained."""
     low_ratings: float = 0.02
     """Share of the ratings that say dissatisfied."""
-    days_of_month: tuple[int, ...] = tuple(range(1, 24, 3))
-    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every third one."""
+    days_of_month: tuple[int, ...] = tuple(range(1, 24, 4))
+    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every fourth one."""
     odds: dict[str, float] = field(default_factory=dict)
     """Chance of each turn an ordinary matter may take; `matters.py` names them."""
 
@@ -65,9 +65,9 @@ THIS_YEAR = Outline(
     handed_down={"state": 21, "region": 31},
     # Beside the account, which does not number them.
     settled_at_once={},
-    routed={"letter": 36, "call": 24, "web": 50, "fax": 2, "hotline": 14},
+    routed={"letter": 24, "call": 14, "web": 32, "fax": 2, "hotline": 8},
     township_window=12,
-    repeats=11,
+    repeats=8,
     skipped_levels=2,
     odds={
         "extension": 0.08,
@@ -86,7 +86,7 @@ YEAR_BEFORE = Outline(
     settled_visits={1: 112, 2: 26, 3: 8, 4: 3, 5: 4, 7: 3, 12: 2},
     routed_visits={1: 26, 2: 4},
     handed_down={"state": 6, "region": 10},
-    settled_at_once={"call": 90, "web": 60, "letter": 24},
+    settled_at_once={"call": 60, "web": 40, "letter": 14},
     routed={"letter": 14, "call": 6, "web": 20},
     township_window=4,
     repeats=34,

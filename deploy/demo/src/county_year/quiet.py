@@ -18,8 +18,8 @@ FOLLOWS = {
     "metrics": ("intake", "assignment", "supervision"),
 }
 PATIENCE_SECONDS = 180.0
-PAUSE_SECONDS = 0.03
-"""Before a look while something is on its way; a look costs every service some work, too."""
+FIRST_LOOK_SECONDS, PAUSE_SECONDS = 0.08, 0.03
+"""Before the first look, and before each further one: no event has arrived everywhere sooner, and looking is work."""
 
 
 class NeverQuiet(Exception):
@@ -41,6 +41,7 @@ class Quiet:
         """
         deadline = time.monotonic() + PATIENCE_SECONDS
         seen: Statuses = {}
+        time.sleep(FIRST_LOOK_SECONDS - PAUSE_SECONDS)
         while time.monotonic() < deadline:
             time.sleep(PAUSE_SECONDS)
             if behind := _behind(seen, seen):
