@@ -41,9 +41,10 @@ class Quiet:
         """
         deadline = time.monotonic() + PATIENCE_SECONDS
         seen: Statuses = {}
-        time.sleep(FIRST_LOOK_SECONDS - PAUSE_SECONDS)
+        pause = FIRST_LOOK_SECONDS
         while time.monotonic() < deadline:
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(pause)
+            pause = PAUSE_SECONDS
             if behind := _behind(seen, seen):
                 seen |= self._ask(behind, brief=True)
                 if _behind(seen, seen):
