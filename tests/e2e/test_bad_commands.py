@@ -146,6 +146,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "decide_recusal": {"person": "P0001", "granted": True, "text": "a"},
     "answer_suggestion": {"outcome": "adopted", "reply": "a", "approved_by": "P0001"},
     "refer_case": {"referred_to": "court", "document_no": "1", "text": "a"},
+    "apply_for_extension": {"days": 5, "reason_code": "other", "reason": "a"},
+    "decline_extension": {"reason": "a"},
     "call_handling_hearing": {
         "ground": "complex",
         "notice_no": "1",

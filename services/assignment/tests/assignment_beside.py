@@ -85,6 +85,10 @@ def a_handling_paper(**changes: Any) -> later.RecordHandlingPaper:
     return replace(usual, **changes)
 
 
+def an_application(**changes: Any) -> asked.ApplyForExtension:
+    return replace(asked.ApplyForExtension(30, "appraisal_needed", "需鉴定水质"), **changes)
+
+
 def a_hearing_call(**changes: Any) -> later.CallHandlingHearing:
     usual = later.CallHandlingHearing("complex", "听证〔2026〕1号", date(2026, 3, 5), "局会议室", "信访人、某施工单位")
     return replace(usual, **changes)

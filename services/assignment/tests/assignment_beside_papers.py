@@ -10,6 +10,7 @@ from assignment_beside import (
     a_recusal_decision,
     a_withdrawal,
     an_answer,
+    an_application,
     an_invitation,
     followed_through,
     hearing_called,
@@ -19,6 +20,7 @@ from assignment_beside import (
 from assignment_review import ReviewWorld, a_publication
 from assignment_world import World
 
+from petition_assignment.domain.beside_commands import DeclineExtension
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.review_commands import WithdrawPublication
 
@@ -31,6 +33,15 @@ WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]
         "办理听证笔录",
         None,
         "2026年3月5日",
+    ),
+    (
+        PaperKind.EXTENSION_REFUSAL,
+        lambda: (
+            World().in_handling().do(an_application(), "water_handler").do(DeclineExtension("可按期办结"), "water_head")
+        ),
+        "不予延期意见",
+        None,
+        "可按期办结",
     ),
     (
         PaperKind.PUBLICATION_NOTE,

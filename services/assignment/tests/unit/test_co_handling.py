@@ -118,6 +118,7 @@ def test_what_is_offered_beside_the_path_follows_the_parts():
         "withdraw_part",
         "declare_recusal",
         "refer_case",
+        "apply_for_extension",
         "call_handling_hearing",
         "record_handling_paper",
         "record_care",

@@ -18,6 +18,7 @@ from assignment_beside import (
     a_recusal_decision,
     a_withdrawal,
     an_answer,
+    an_application,
     an_invitation,
     followed_through,
     hearing_called,
@@ -45,6 +46,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from petition_assignment.application import timekeeping
 from petition_assignment.application.register_loading import load_register
+from petition_assignment.domain import beside_commands as beside_asked
 from petition_assignment.domain import (
     beside_events,
     events,
@@ -113,6 +115,12 @@ PATHS: list[Callable[[], World]] = [
     lambda: World().accepted().do(an_agreement(), "water_handler"),
     lambda: World().accepted().do(an_interview(), "water_handler").do(a_report(), "water_handler"),
     lambda: World().accepted().do(a_notice_delivery(), "water_handler"),
+    lambda: (
+        World()
+        .in_handling()
+        .do(an_application(), "water_handler")
+        .do(beside_asked.DeclineExtension("可按期办结"), "water_head")
+    ),
     hearing_called,
     lambda: (
         World()

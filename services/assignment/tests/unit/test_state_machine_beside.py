@@ -17,6 +17,7 @@ from assignment_beside import (
     a_suggestion_answer,
     a_withdrawal,
     an_answer,
+    an_application,
     an_execution,
     an_invitation,
 )
@@ -25,6 +26,7 @@ from assignment_world import CASE, World
 
 from petition_assignment.application import following
 from petition_assignment.domain.agreement import Agreement
+from petition_assignment.domain.beside_commands import DeclineExtension
 from petition_assignment.domain.beside_duties import BESIDE_DUTIES
 from petition_assignment.domain.commands import Command
 from petition_assignment.domain.errors import IllegalTransition, Refused
@@ -43,6 +45,8 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "decide_recusal": (a_recusal_decision(), "water_head"),
     "answer_suggestion": (a_suggestion_answer(), "water_handler"),
     "refer_case": (a_referral(), "water_handler"),
+    "apply_for_extension": (an_application(), "water_handler"),
+    "decline_extension": (DeclineExtension("可按期办结"), "water_head"),
     "call_handling_hearing": (a_hearing_call(hearing_on=date(2099, 1, 1)), "water_handler"),
     "record_handling_paper": (a_handling_paper(), "water_handler"),
     "record_performance": (a_performance(), "dispatcher"),
@@ -60,6 +64,8 @@ ALLOWED: dict[str, set[State]] = {
     "decide_recusal": STILL_OPEN,
     "answer_suggestion": {State.IN_HANDLING},
     "refer_case": {State.SIGNED, State.ACCEPTED, State.IN_HANDLING},
+    "apply_for_extension": IN_HAND - {State.DELIVERED},
+    "decline_extension": IN_HAND - {State.DELIVERED},
     "call_handling_hearing": IN_HAND,
     "record_handling_paper": IN_HAND,
     "record_performance": IN_HAND | {State.COMPLETED, State.CONFIRMED},
@@ -67,6 +73,7 @@ ALLOWED: dict[str, set[State]] = {
     "record_care": IN_HAND | {State.COMPLETED, State.CONFIRMED},
 }
 FIRST: dict[str, tuple[Command, str]] = {
+    "decline_extension": (an_application(), "water_handler"),
     "answer_part": (an_invitation(), "water_handler"),
     "withdraw_part": (an_invitation(), "water_handler"),
     "decide_competence_dispute": (a_dispute(), "dispatcher"),

@@ -8,6 +8,7 @@ from petition_assignment.domain import beside_commands as commands
 from petition_assignment.domain import (
     co_handling,
     competence,
+    extension,
     follow_through,
     handling_hearing,
     handling_papers,
@@ -32,6 +33,8 @@ STEPS: dict[type[Command], Step] = {
     commands.DecideRecusal: recusal.decide_recusal,
     later.AnswerSuggestion: suggestion.answer_suggestion,
     later.ReferCase: handling_papers.refer_case,
+    commands.ApplyForExtension: extension.apply_for_extension,
+    commands.DeclineExtension: extension.decline_extension,
     later.CallHandlingHearing: handling_hearing.call_handling_hearing,
     later.RecordHandlingPaper: handling_papers.record_handling_paper,
     later.RecordPerformance: follow_through.record_performance,

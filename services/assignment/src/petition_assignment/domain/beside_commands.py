@@ -19,6 +19,24 @@ class InviteCoHandler(Command):
 
 
 @dataclass(frozen=True)
+class ApplyForExtension(Command):
+    """延期办理申请: so many days more, and why, to the head of the unit (第三十四条)."""
+
+    name = "apply_for_extension"
+    days: int
+    reason_code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DeclineExtension(Command):
+    """不予延期, with the reason."""
+
+    name = "decline_extension"
+    reason: str
+
+
+@dataclass(frozen=True)
 class InviteParticipant(Command):
     """邀请参与: 两所一庭 or another unit takes part on a day, in a capacity."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BEING_HANDLED = frozenset({State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSUED, State.DELIVERED})
 AFTER_THE_ANSWER = frozenset({State.OPINION_ISSUED, State.DELIVERED, State.COMPLETED, State.CONFIRMED})
+WHILE_EXTENSIBLE = BEING_HANDLED - {State.DELIVERED}
 AFTER_ACCEPTANCE = BEING_HANDLED | {State.COMPLETED, State.CONFIRMED}
 BEFORE_ACCEPTANCE = frozenset({State.ROUTED, State.SIGNED})
 
@@ -83,6 +84,8 @@ BESIDE_DUTIES: dict[str, BesideDuty] = dict(
             Place.LEAD,
             HANDLING,
         ),
+        _duty("apply_for_extension", "申请延期", WHILE_EXTENSIBLE, Place.LEAD, HANDLING),
+        _duty("decline_extension", "不予延期", WHILE_EXTENSIBLE, Place.LEAD, frozenset({"unit_head"})),
         _duty("call_handling_hearing", "发出听证通知", BEING_HANDLED, Place.LEAD, HANDLING),
         _duty("record_handling_paper", "登记办理文书", BEING_HANDLED, Place.LEAD, HANDLING),
         _duty("record_performance", "登记协议履行情况", AFTER_ACCEPTANCE, Place.LEAD_OR_SENDER, FOLLOWING),

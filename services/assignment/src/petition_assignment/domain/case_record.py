@@ -16,7 +16,7 @@ from petition_assignment.domain.competence import Dispute
 from petition_assignment.domain.completion import Completion
 from petition_assignment.domain.delivery import Delivery
 from petition_assignment.domain.errors import ExactRepeat, IllegalTransition, SomeoneElsesCase
-from petition_assignment.domain.extension import Extension
+from petition_assignment.domain.extension import Extension, ExtensionRequest
 from petition_assignment.domain.follow_through import Execution, Performance
 from petition_assignment.domain.handling_hearing import HearingCall
 from petition_assignment.domain.handling_papers import Mediation, Referral
@@ -67,6 +67,7 @@ class CaseRecord:
     declination: Declination | None = None
     responsibility: Responsibility | None = None
     extension: Extension | None = None
+    extension_request: ExtensionRequest | None = None
     notices: list[NoticeDelivery] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     hearing_calls: list[HearingCall] = field(default_factory=list)

@@ -171,6 +171,18 @@ class ExtensionAlreadyUsed(Refused):
     en = "The limit may be extended once; it was already extended by {days} days."
 
 
+class ExtensionAppliedFor(Refused):
+    code = "EXTENSION_APPLIED_FOR"
+    zh = "{person} 已提交延期办理申请，待单位负责人决定。"
+    en = "{person} applied for an extension already; the head of the unit has to decide."
+
+
+class NoExtensionAppliedFor(Refused):
+    code = "NO_EXTENSION_APPLIED_FOR"
+    zh = "没有待决定的延期办理申请。"
+    en = "No application for an extension waits to be decided."
+
+
 class ExtensionTooLong(Refused):
     code = "EXTENSION_TOO_LONG"
     zh = "延长期限为1至30日（《信访工作条例》第三十四条），不能延长 {days} 日。"

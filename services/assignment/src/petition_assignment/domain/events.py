@@ -103,6 +103,29 @@ class ResponsibilitySet:
 
 
 @dataclass(frozen=True)
+class ExtensionAppliedFor:
+    """Whoever handles the matter applied to the head for more time; the limit has not moved."""
+
+    unit: str
+    days: int
+    reason_code: str
+    applicant: str
+    applied_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
+class ExtensionDeclined:
+    """The head did not extend the limit."""
+
+    unit: str
+    days: int
+    declined_by: str
+    declined_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
 class CaseExtended:
     """The head of the unit extended the limit to `new_due_at`."""
 

@@ -9,6 +9,14 @@ from petition_assignment.domain.paper_form import OF_THE_CASE, Form, To
 from petition_assignment.domain.papers import PaperKind
 
 FORMS_BESIDE: dict[PaperKind, Form] = {
+    PaperKind.EXTENSION_REFUSAL: Form(
+        To.NOBODY,
+        (
+            (None, "信访事项（编号：{case_no}）延长办理期限{days}日的申请，不予批准，请在原期限内办结。"),
+            ("申请人", "{applicant_name}"),
+            ("理由", "{reason}"),
+        ),
+    ),
     PaperKind.PUBLICATION_NOTE: Form(
         To.HEAD,
         (

@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     ASSIGNMENT_LETTER = "assignment_letter"
     NO_LONGER_ACCEPTED_NOTICE = "no_longer_accepted_notice"
     EXTENSION_APPLICATION = "extension_application"
+    EXTENSION_REFUSAL = "extension_refusal"
     NOTICE_RECEIPT = "notice_receipt"
     HEARING_NOTICE = "hearing_notice"
     FINALITY_NOTICE = "finality_notice"
@@ -77,6 +78,7 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.ASSIGNMENT_LETTER: "交办函",
     PaperKind.NO_LONGER_ACCEPTED_NOTICE: "不再受理告知书",
     PaperKind.EXTENSION_APPLICATION: "延期办理申请书",
+    PaperKind.EXTENSION_REFUSAL: "不予延期意见",
     PaperKind.NOTICE_RECEIPT: "告知书送达回执",
     PaperKind.HEARING_NOTICE: "听证通知书",
     PaperKind.FINALITY_NOTICE: "终结通知书",

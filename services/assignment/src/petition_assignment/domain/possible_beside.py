@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from petition_assignment.domain.beside_duties import BESIDE_DUTIES, stands_at
 from petition_assignment.domain.case_record import CaseRecord
+from petition_assignment.domain.clocks import running
 from petition_assignment.domain.co_handling import open_parts
 from petition_assignment.domain.competence import open_dispute
 from petition_assignment.domain.officer import Officer
@@ -38,6 +39,10 @@ def _open_to(command: str, case: CaseRecord, officer: Officer, register: Registe
             return open_dispute(case.disputes) is not None
         case "decide_recusal":
             return any(one.granted is None and may_decide(one, officer, register) for one in case.recusals)
+        case "apply_for_extension":
+            return case.extension_request is None and case.extension is None and bool(running(case.clocks, "K5"))
+        case "decline_extension":
+            return case.extension_request is not None
         case "answer_suggestion":
             return purpose is Purpose.SUGGESTION
         case "record_performance":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from petition_assignment.domain.competence import POSITIONS
+from petition_assignment.domain.extension import REASONS
 from petition_assignment.entrypoints.commands import CODE, TEXT, CaseCommand, says
 
 
@@ -14,6 +15,22 @@ class InviteCoHandler(CaseCommand):
     unit = fields.String(required=True, validate=CODE, metadata=says("共同承办单位代码", "code of the further unit"))
     task = fields.String(required=True, validate=TEXT, metadata=says("承办事项", "the part it has to answer"))
     due_on = fields.Date(required=True, metadata=says("答复期限", "date by which it answers"))
+
+
+class ApplyForExtension(CaseCommand):
+    """延期办理申请 (第三十四条): to the head of the unit, before the limit ends."""
+
+    days = fields.Integer(required=True, strict=True, metadata=says("申请延长日数，1至30", "1 to 30 days"))
+    reason_code = fields.String(
+        required=True, validate=validate.OneOf(list(REASONS)), metadata=says("延期理由代码", "reason code")
+    )
+    reason = fields.String(required=True, validate=TEXT, metadata=says("延期理由", "why more time is needed"))
+
+
+class DeclineExtension(CaseCommand):
+    """不予延期 (第三十四条): by the head of the unit; the limit stays."""
+
+    reason = fields.String(required=True, validate=TEXT, metadata=says("不予延期的理由", "why it is not extended"))
 
 
 class InviteParticipant(CaseCommand):
