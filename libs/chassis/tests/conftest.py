@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,19 @@ from toyshop.running import Corner  # noqa: E402
 # No deadline: a busy machine is slow, not wrong. No database: a run leaves nothing behind.
 settings.register_profile("chassis", deadline=None, database=None)
 settings.load_profile("chassis")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failed test shows the last that its processes logged."""
+    report = yield
+    if report.failed:
+        for given in getattr(item, "funcargs", {}).values():
+            corner = getattr(given, "corner", given)
+            for running in corner.running if isinstance(corner, Corner) else []:
+                lines = running.log.read_text(encoding="utf-8").splitlines()
+                report.sections.append((f"{running.log.name} exit {running.process.poll()}", "\n".join(lines[-40:])))
+    return report
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from chassis.topology import RPC_EXCHANGE
 
 SEND_SECONDS = 5.0
 BEAT_SECONDS = 2.0
+GOODBYE_SECONDS = 2.0
 AFTER_FAILURE_SECONDS = 1.0
 
 
@@ -45,11 +46,16 @@ class Replies(SharedExtension):
         self._keeper = self.container.spawn_managed_thread(self._keep_alive, identifier="replies")
 
     def stop(self) -> None:
-        if self._keeper is not None:
-            self._keeper.kill()
+        """Part from the broker politely: when it has answered, it has taken in the last answer that was sent."""
+        self._stop_keeping()
+        if self._connection is not None:
+            with suppress(*BUS_ERRORS), eventlet.Timeout(GOODBYE_SECONDS, False):
+                self._connection.release()
         self._close()
 
-    kill = stop
+    def kill(self) -> None:
+        self._stop_keeping()
+        self._close()
 
     def send(self, reply_to: str, correlation_id: str | None, answer: dict[str, Any]) -> None:
         """Hand one answer to the broker; it would not take it => one of BUS_ERRORS. Waits seconds, not minutes.
@@ -111,6 +117,10 @@ class Replies(SharedExtension):
                         self._open()
                 except BUS_ERRORS:
                     self._close()
+
+    def _stop_keeping(self) -> None:
+        if self._keeper is not None:
+            self._keeper.kill()
 
     def _close(self) -> None:
         connection, self._connection = self._connection, None
