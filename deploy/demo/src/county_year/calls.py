@@ -216,7 +216,7 @@ class Calls:
             "facts_and_reasons": texts["facts"],
             "opinion": texts["answer"],
             "legal_basis": texts["basis"],
-            "outcome": "explain" if step.matter.number % 6 == 0 else "support",
+            "outcome": step.matter.outcome,
             "approved_by": self._county.officer(self._unit[step.matter.name], "unit_head"),
             "document_no": self._paper("意见", step),
         }

@@ -74,8 +74,7 @@ class Itinerary:
         yield self._step("sign")
         for verdict in ("upheld", "rejected"):
             if f"objection_{verdict}" in self._matter.turns:
-                # Steps are taken on office days: the one of the routing may lie two working days back.
-                self._forward(1, 2)
+                # On the day of receipt: the next on which steps are taken may be past the five working days.
                 yield self._step("object")
                 self._forward(1, 1)
                 yield self._step(f"decide_{verdict}")

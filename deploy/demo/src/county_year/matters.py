@@ -49,6 +49,11 @@ class Matter:
     def name(self) -> str:
         return f"m{self.number:04d}"
 
+    @property
+    def outcome(self) -> str:
+        """What its opinion letter comes to: every sixth explains, the others support the request."""
+        return "explain" if self.number % 6 == 0 else "support"
+
 
 def make_year(
     county: County,

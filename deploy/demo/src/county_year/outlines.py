@@ -35,8 +35,8 @@ class Outline:
     """Matters handed down whose report says that they could only be explained."""
     low_ratings: float = 0.02
     """Share of the ratings that say dissatisfied."""
-    days_of_month: tuple[int, ...] = tuple(range(1, 24, 4))
-    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every fourth one."""
+    days_of_month: tuple[int, ...] = tuple(range(1, 24, 6))
+    """Working days of the month (1st, 2nd, …) on which steps are taken in this replay: every sixth one."""
     odds: dict[str, float] = field(default_factory=dict)
     """Chance of each turn an ordinary matter may take; `matters.py` names them."""
 
@@ -65,9 +65,9 @@ THIS_YEAR = Outline(
     handed_down={"state": 21, "region": 31},
     # Beside the account, which does not number them.
     settled_at_once={},
-    routed={"letter": 24, "call": 14, "web": 32, "fax": 2, "hotline": 8},
-    township_window=12,
-    repeats=8,
+    routed={"letter": 14, "call": 5, "web": 16, "fax": 1, "hotline": 4},
+    township_window=8,
+    repeats=5,
     skipped_levels=2,
     odds={
         "extension": 0.08,
@@ -84,12 +84,12 @@ YEAR_BEFORE = Outline(
     year=YEAR - 1,
     first_number=5001,
     settled_visits={1: 112, 2: 26, 3: 8, 4: 3, 5: 4, 7: 3, 12: 2},
-    routed_visits={1: 26, 2: 4},
+    routed_visits={1: 22, 2: 4},
     handed_down={"state": 6, "region": 10},
-    settled_at_once={"call": 60, "web": 40, "letter": 14},
-    routed={"letter": 14, "call": 6, "web": 20},
+    settled_at_once={"call": 44, "web": 30, "letter": 10},
+    routed={"letter": 8, "call": 4, "web": 10},
     township_window=4,
-    repeats=34,
+    repeats=26,
     skipped_levels=8,
     handed_down_late=3,
     explained=2,

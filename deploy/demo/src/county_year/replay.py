@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from chassis.clock import ManualClock, set_manual_clock
-from county_year.quiet import FOLLOWS, Quiet
+from county_year.quiet import Quiet
 from county_year.stage import Act, Stage
 from petition_client import Client, Request
 
@@ -81,19 +82,22 @@ class Replay:
             self._quiet.wait()
 
     def _take(self, chains: list[list[Act]]) -> None:
-        """Each chain in its order; all that one service can be told is told before another is, since that waits."""
+        """Each chain in its order; each goes on with the service it is at, and then all wait, since the next one must
+        have heard of it."""
         remaining = [list(chain) for chain in chains]
-        told: str | None = None
         while remaining:
-            services = {self._stage.service_of(chain[0]) for chain in remaining}
-            if told not in services:
-                if told is not None:
-                    self._quiet.wait()
-                told = next(service for service in FOLLOWS if service in services)
-            now = [chain.pop(0) for chain in remaining if self._stage.service_of(chain[0]) == told]
-            self._call_together(now)
+            legs = [self._leg(chain) for chain in remaining]
+            while legs := [leg for leg in legs if leg]:
+                self._call_together([leg.pop(0) for leg in legs])
+            self._quiet.wait()
             remaining = [chain for chain in remaining if chain]
-        self._quiet.wait()
+
+    def _leg(self, chain: list[Act]) -> list[Act]:
+        """Take the first steps of a chain that one service is told out of it."""
+        told = self._stage.service_of(chain[0])
+        leg = list(takewhile(lambda act: self._stage.service_of(act) == told, chain))
+        del chain[: len(leg)]
+        return leg
 
     def _call_together(self, steps: list[Act]) -> None:
         by_caller: dict[str, list[tuple[Act, Request]]] = defaultdict(list)

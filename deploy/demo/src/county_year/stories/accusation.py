@@ -37,13 +37,13 @@ def scenes(setting: Setting) -> Iterator[Scene]:
         case_no="accusation",
     )
     yield voice.says(
-        setting.working_day_after(day),
+        day,
         BUREAU,
         READER,
         "intake.read_accusation",
         lambda known: {"case_no": known.kept["accusation"], "reason": "初步核查线索，移送有管辖权的机关。"},
     )
-    passed_on = setting.working_day_after(day, 3)
+    passed_on = setting.office_day_after(day)
     yield voice.says(
         passed_on,
         BUREAU,

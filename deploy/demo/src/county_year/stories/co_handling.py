@@ -14,10 +14,10 @@ SECOND = "dept_justice"
 
 def scenes(setting: Setting) -> Iterator[Scene]:
     """A letter to a township, whose case the department of justice helps with."""
-    matter = next(matter for matter in setting.matters() if _is_it(matter))
+    matter = next(matter for matter in setting.matters() if _is_it(setting, matter))
     voice, unit = Voice("co-handling"), matter.unit
-    invited = setting.working_day_after(setting.day_of(matter, "accept"))
-    answered = setting.working_day_after(invited, 3)
+    invited = setting.office_day_after(setting.day_of(matter, "accept"))
+    answered = setting.office_day_after(invited)
     yield voice.says(
         invited,
         unit,
@@ -39,6 +39,9 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     )
 
 
-def _is_it(matter: Matter) -> bool:
-    """Filed at a township's own window, so that it is known beforehand who leads."""
-    return matter.unit.startswith("township_") and matter.turns <= {"rated"}
+def _is_it(setting: Setting, matter: Matter) -> bool:
+    """Filed at a township's own window, so that it is known beforehand who leads; there is time before the opinion."""
+    if not matter.unit.startswith("township_") or not matter.turns <= {"rated"}:
+        return False
+    answered = setting.office_day_after(setting.office_day_after(setting.day_of(matter, "accept")))
+    return answered < setting.day_of(matter, "issue_opinion")

@@ -24,7 +24,7 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     voice = Voice("ladder")
     days = [day for day in setting.days() if day.month >= 3]
     head = setting.county.officer(UNIT, "unit_head")
-    opened, first, second, third, last = days[1], days[9], days[20], days[31], days[45]
+    opened, first, second, third, last = days[1], days[6], days[13], days[21], days[30]
 
     def replies(day: date, text: str) -> Scene:
         return voice.says(day, UNIT, head, "supervision.reply_to_supervision", _of_item({"text": text}))
@@ -43,7 +43,7 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     )
     yield replies(first, "已安排人员核查，正在协调施工单位。")
     yield checked(
-        setting.working_day_after(first),
+        setting.office_day_after(first),
         "not_carried_out",
         "现场查看，停水依旧，未见施工。",
         due_on=_in_days(first, 21),
@@ -51,7 +51,7 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     yield replies(second, "施工单位已进场，受材料影响进度滞后。")
 
     def criticised(known: Known) -> dict[str, Any]:
-        told = setting.working_day_after(second)
+        told = setting.office_day_after(second)
         return {
             "supervision_no": known.kept["ladder"],
             "verdict": "not_carried_out",
@@ -60,24 +60,24 @@ def scenes(setting: Setting) -> Iterator[Scene]:
             "sign_off": known.kept[held_in(told.month - 1)],
         }
 
-    yield voice.says(setting.working_day_after(second), BUREAU, CHECKER, "supervision.check_supervision", criticised)
+    yield voice.says(setting.office_day_after(second), BUREAU, CHECKER, "supervision.check_supervision", criticised)
     yield replies(third, "主体工程完成，个别户尚未通水。")
-    yield checked(setting.working_day_after(third), "not_carried_out", "入户抽查十户，四户仍无水。")
-    signed = setting.working_day_after(third, 3)
+    yield checked(setting.office_day_after(third), "not_carried_out", "入户抽查十户，四户仍无水。")
+    signed = setting.office_day_after(setting.office_day_after(third))
     proposal = {
         "document_no": "彭信建〔2025〕1号",
         "addressee": "county_discipline",
         "consequence": "长期推诿拖延，造成群众饮水困难达半年。",
     }
     yield voice.says(signed, *SIGNER, "supervision.sign_accountability_proposal", _of_item(proposal))
-    answered = setting.working_day_after(signed, 12)
+    answered = setting.office_day_after(setting.office_day_after(signed))
     yield voice.says(
         answered, BUREAU, OPENER, "supervision.record_proposal_feedback", _of_item({"adoption": "adopted"})
     )
     yield replies(last, "全部农户恢复供水，建立停水报告制度。")
-    yield checked(setting.working_day_after(last), "carried_out", "逐户走访，供水正常，有签字照片。")
+    yield checked(setting.office_day_after(last), "carried_out", "逐户走访，供水正常，有签字照片。")
     yield voice.says(
-        setting.working_day_after(last, 2),
+        setting.office_day_after(setting.office_day_after(last)),
         BUREAU,
         OPENER,
         "supervision.clear_supervision",

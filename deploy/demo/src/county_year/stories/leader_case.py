@@ -28,8 +28,8 @@ def scenes(setting: Setting) -> Iterator[Scene]:
     """Taken over when it was accepted, off the list when the petitioner has been asked."""
     matter = next(matter for matter in setting.matters() if _is_it(matter))
     voice = Voice("leader-case")
-    taken = setting.working_day_after(setting.day_of(matter, "accept"))
-    ended = setting.working_day_after(setting.last_day_of(matter))
+    taken = setting.office_day_after(setting.day_of(matter, "accept"))
+    ended = setting.office_day_after(setting.last_day_of(matter))
     about = _of(matter)
 
     def by_clerk(day: date, method: str, **data: Any) -> Scene:
@@ -50,7 +50,7 @@ def scenes(setting: Setting) -> Iterator[Scene]:
         yield by_clerk(taken, "add_leader_task", text=text, owner=owner, due_on=(ended + timedelta(days=1)).isoformat())
     day = taken
     for act, place, minutes in ACTS:
-        day = min(setting.working_day_after(day, 2), ended)
+        day = min(setting.office_day_after(day), ended)
         yield by_clerk(day, "record_leader_act", act=act, held_on=day.isoformat(), place=place, minutes=minutes)
     for number in (1, 2):
         yield by_clerk(

@@ -12,11 +12,11 @@ from county_year.scene import Scene
 from county_year.stories.setting import Setting, Voice
 
 SECRETARY = "P0015"
-MEETING_DAY = 5
+MEETING_DAY = 3
 """Office day of the month on which the county meets."""
 
-WEEKLY_UNTIL = 3
-"""The weekly meetings are replayed for the first quarter; the rest of the year would say the same again."""
+WEEKLY_UNTIL = 1
+"""The weekly meetings are replayed for the first month; the rest of the year would say the same again."""
 
 AGENDA = {
     "county_joint": ["reports_heard", "situation_analysed", "problems_resolved"],
@@ -32,7 +32,7 @@ def held_in(month: int) -> str:
 
 
 def scenes(setting: Setting) -> Iterator[Scene]:
-    """Months and quarters of a whole year, weeks of its first quarter, without a gap."""
+    """Months and quarters of a whole year, weeks of its first month, without a gap."""
     days = setting.days()
     months = [list(of_month) for _, of_month in groupby(days, lambda day: day.month)]
     county = Voice("joint-meetings")

@@ -26,25 +26,26 @@ def scenes(setting: Setting) -> Iterator[Scene]:
 
 
 def _plain(matter: Matter) -> bool:
-    return matter.channel == "web" and matter.day.month in (2, 3) and matter.turns <= {"rated"} and not matter.repeat_of
+    in_spring = matter.channel == "web" and matter.day.month in (2, 3, 4)
+    return in_spring and matter.turns <= {"rated"} and not matter.repeat_of
 
 
 def _to_the_end(setting: Setting, matter: Matter) -> Iterator[Scene]:
     voice, name = Voice("review"), matter.name
-    asked = setting.working_day_after(setting.last_day_of(matter))
-    answered = setting.working_day_after(asked, 8)
+    asked = setting.office_day_after(setting.last_day_of(matter))
+    answered = setting.office_day_after(setting.office_day_after(asked))
     yield _asks(voice, asked, name, "review", "答复意见没有回应承包费的去向，请求复查。")
     yield voice.says(
-        setting.working_day_after(asked),
+        setting.office_day_after(asked),
         COUNTY,
         LEADER,
         "assignment.accept_review",
         lambda known: {"case_no": known.case_no[name], "notice_no": "彭政复查受〔2025〕1号"},
     )
     yield from _decided(voice, setting, answered, name, COUNTY, LEADER, {"outcome": "upheld"}, "彭政复查〔2025〕1号")
-    again = setting.working_day_after(answered, 6)
+    again = setting.office_day_after(setting.office_day_after(answered))
     yield _asks(voice, again, name, "re_review", "复查没有听取本人陈述，请求复核并听证。")
-    accepted = setting.working_day_after(again)
+    accepted = setting.office_day_after(again)
     yield voice.says(
         accepted,
         CITY,
@@ -52,8 +53,8 @@ def _to_the_end(setting: Setting, matter: Matter) -> Iterator[Scene]:
         "assignment.accept_review",
         lambda known: {"case_no": known.case_no[name], "notice_no": "固信复核受〔2025〕7号"},
     )
-    opened = setting.working_day_after(accepted, 5)
-    closed = setting.working_day_after(opened, 4)
+    opened = setting.office_day_after(accepted)
+    closed = setting.office_day_after(opened)
     yield voice.says(
         opened, CITY, CITY_OFFICER, "assignment.open_hearing", lambda known: {"case_no": known.case_no[name]}
     )
@@ -68,23 +69,23 @@ def _to_the_end(setting: Setting, matter: Matter) -> Iterator[Scene]:
             "summary": "听取双方陈述并核对账目，村集体当场出示近三年收支凭证。",
         },
     )
-    decided = setting.working_day_after(closed, 6)
+    decided = setting.office_day_after(closed)
     yield from _decided(voice, setting, decided, name, CITY, CITY_HEAD, {"outcome": "upheld"}, "固信复核〔2025〕7号")
 
 
 def _put_right(setting: Setting, matter: Matter) -> Iterator[Scene]:
     voice, name = Voice("review-changed"), matter.name
-    asked = setting.working_day_after(setting.last_day_of(matter))
+    asked = setting.office_day_after(setting.last_day_of(matter))
     yield _asks(voice, asked, name, "review", "丈量结果与实际不符，请求复查。")
     yield voice.says(
-        setting.working_day_after(asked),
+        setting.office_day_after(asked),
         COUNTY,
         LEADER,
         "assignment.accept_review",
         lambda known: {"case_no": known.case_no[name], "notice_no": "彭政复查受〔2025〕2号"},
     )
-    outcome = {"outcome": "changed", "changed_to": "explain"}
-    answered = setting.working_day_after(asked, 9)
+    outcome = {"outcome": "changed", "changed_to": "support" if matter.outcome == "explain" else "explain"}
+    answered = setting.office_day_after(setting.office_day_after(asked))
     yield from _decided(voice, setting, answered, name, COUNTY, LEADER, outcome, "彭政复查〔2025〕2号")
 
 
@@ -113,7 +114,7 @@ def _decided(
     outcome: dict[str, str],
     document_no: str,
 ) -> Iterator[Scene]:
-    """The decision, and its delivery on the next working day."""
+    """The decision, and its delivery on the next office day."""
     yield voice.says(
         day,
         unit,
@@ -127,7 +128,7 @@ def _decided(
             "document_no": document_no,
         },
     )
-    delivered = setting.working_day_after(day)
+    delivered = setting.office_day_after(day)
     yield voice.says(
         delivered,
         unit,

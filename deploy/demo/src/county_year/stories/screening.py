@@ -43,7 +43,8 @@ def _campaign(setting: Setting) -> Iterator[Scene]:
     for number in range(FOUND):
         village = villages[number % len(villages)]
         place = {"township_code": township, "village_code": village.code, "grid_code": village.grids[0]}
-        yield from _one(voice, setting, days[2 + number % 4], f"found-{number}", place, number < UNFOUNDED)
+        found, settled = days[2 + number % 4], days[3 + number % 4]
+        yield from _one(voice, setting, (found, settled), f"found-{number}", place, number < UNFOUNDED)
     for village in villages:
         covered = {"village_code": village.code, "covered_on": days[6].isoformat(), "households": 60, "items_found": 1}
         yield voice.says(
@@ -56,7 +57,7 @@ def _campaign(setting: Setting) -> Iterator[Scene]:
 
 def _gone_on(voice: Voice, setting: Setting, head: str) -> Iterator[Scene]:
     """One dispute could not be settled: what its people file goes on from it."""
-    matter = next(one for one in setting.matters() if one.channel == "web" and one.day.month == 5 and not one.repeat_of)
+    matter = next(one for one in setting.matters() if one.channel == "web" and one.day.month > 4 and not one.repeat_of)
     place = {
         "township_code": matter.village.township_code,
         "village_code": matter.village.code,
@@ -64,7 +65,7 @@ def _gone_on(voice: Voice, setting: Setting, head: str) -> Iterator[Scene]:
     }
     unit = setting.county.township_units[matter.village.township_code]
     handler = setting.county.officer(unit, "handler")
-    found = setting.working_day_after(matter.day - timedelta(days=20))
+    found = setting.office_day_after(matter.day - timedelta(days=20))
     report = {
         "found_by": "grid_patrol",
         "place": place,
@@ -74,7 +75,7 @@ def _gone_on(voice: Voice, setting: Setting, head: str) -> Iterator[Scene]:
         "people": 1,
     }
     yield voice.says(found, unit, handler, "intake.report_dispute", report, dispute_no="gone-on")
-    upgraded = setting.working_day_after(setting.day_of(matter, "register"))
+    upgraded = setting.office_day_after(setting.day_of(matter, "register"))
     yield voice.says(
         upgraded,
         BUREAU,
@@ -89,21 +90,23 @@ def _patrols(setting: Setting) -> Iterator[Scene]:
     township = next(code for code, unit in setting.county.township_units.items() if unit == UNIT)
     village = next(village for village in setting.county.villages if village.township_code == township)
     place = {"township_code": township, "village_code": village.code, "grid_code": village.grids[0]}
-    day = date(setting.year - 1, 6, 3)
+    patrolled, settled = (day for day in setting.days_before() if day.month == 6)
     for number in range(FOUND_BEFORE):
-        yield from _one(voice, setting, day, f"patrolled-{number}", place, number < UNFOUNDED_BEFORE, campaign=False)
+        name, unfounded = f"patrolled-{number}", number < UNFOUNDED_BEFORE
+        yield from _one(voice, setting, (patrolled, settled), name, place, unfounded, campaign=False)
 
 
 def _one(
     voice: Voice,
     setting: Setting,
-    day: date,
+    days: tuple[date, date],
     name: str,
     place: dict[str, str],
     unfounded: bool,
     campaign: bool = True,
 ) -> Iterator[Scene]:
-    """Found by the township's officer, checked by its head, settled a few days later if it is real."""
+    """Found by the township's officer, checked by its head on the first day, settled on the second if it is real."""
+    day, later = days
     head, handler = setting.county.officer(UNIT, "unit_head"), setting.county.officer(UNIT, "handler")
     report: dict[str, Any] = {
         "found_by": "campaign" if campaign else "grid_patrol",
@@ -124,7 +127,6 @@ def _one(
         "result": "村调解员主持，双方确认边界并立桩。",
         "evidence": "双方签字的调解记录。",
     }
-    later = setting.working_day_after(day, 2)
     yield voice.says(later, UNIT, handler, "intake.settle_dispute", _kept("dispute_no", name, settled))
 
 

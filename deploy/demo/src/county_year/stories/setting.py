@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -49,10 +50,13 @@ class Setting:
         """The office days of the replayed year."""
         return [day for day in self.office_days if day.year == self.year]
 
-    def working_day_after(self, day: date, number: int = 1) -> date:
-        for _ in range(number):
-            day = self.calendar.next_working_day(day)
-        return day
+    def days_before(self) -> list[date]:
+        """The days of the year before on which steps are taken."""
+        return sorted({day for step in self.steps if (day := self._day(step)).year == self.year - 1})
+
+    def office_day_after(self, day: date) -> date:
+        """The next day on which steps are taken anyway."""
+        return self.office_days[bisect_right(self.office_days, day)]
 
     def _steps_of(self, matter: Matter) -> Iterable[Step]:
         return (step for step in self.steps if step.matter.name == matter.name)
