@@ -60,7 +60,7 @@ class ManualClock:
     """
 
     kind = "manual"
-    _LOOK_EVERY = 0.02
+    _LOOK_EVERY = 0.05
 
     def __init__(self, path: Path) -> None:
         self._path = path
