@@ -19,6 +19,7 @@ from petition_assignment.entrypoints.queries import (
     GetOfficerCard,
     GetPublicGuide,
     ListCases,
+    ListCategories,
     ListCountyRules,
     ListUnits,
     ResolvePlace,
@@ -26,6 +27,7 @@ from petition_assignment.entrypoints.queries import (
     get_case,
     get_officer_card,
     get_public_guide,
+    list_categories,
     list_county_rules,
     list_the_cases,
     list_units,
@@ -300,6 +302,23 @@ def test_the_register_can_be_asked_by_anybody(store: Store):
     }
     suggested = suggest_unit(store.database, anybody, SuggestUnit().load({"category": "010702", "place": "640425208"}))
     assert (suggested["unit"], suggested["rule_id"], suggested["basis"]) == ("township_caomiao", "R2", "属地管理")
+
+
+def test_categories_are_found_by_code_or_by_a_word_of_any_level(store: Store):
+    anybody = store.call("citizen_portal", None)
+
+    def found(**asked: Any) -> list[str]:
+        page = list_categories(store.database, anybody, ListCategories().load(asked))
+        return [one["code"] for one in page["items"]]
+
+    every = found()
+    assert every == sorted(every) and every
+    by_code = [code for code in every if code.startswith(every[0][:4])]
+    assert found(text=every[0][:4]) == by_code
+    named = list_categories(store.database, anybody, ListCategories().load({"limit": 1}))["items"][0]
+    for level in ("level1", "level2", "level3"):
+        assert named["code"] in found(text=named[level])
+    assert found(text="没有这一类") == []
 
 
 def test_the_units_come_in_pages_too(store: Store):

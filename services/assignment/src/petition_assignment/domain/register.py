@@ -323,6 +323,15 @@ class Register:
         superior = self.unit(code).superior
         return [] if superior is None else [superior, *self._above(superior)]
 
+    def find_categories(self, text: str) -> tuple[Category, ...]:
+        """Those whose code begins with the text or whose name at any level holds it; all for no text, by code."""
+        found = (
+            one
+            for one in self.categories
+            if one.code.startswith(text) or any(text in name for name in (one.level1, one.level2, one.level3))
+        )
+        return tuple(sorted(found, key=lambda one: one.code))
+
     def rule_for(self, category: str, place: Place) -> CatalogueRule | None:
         """The most specific rule: the longest category prefix, and among those the longest place prefix."""
         areas = [place.grid_code, place.village_code, place.township_code, ""]

@@ -68,6 +68,17 @@ class ListUnits(Paged):
     )
 
 
+class ListCategories(Paged):
+    """内容分类: the categories a petition may be registered under, of all three levels."""
+
+    text = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.Length(1, 100),
+        metadata=says("代码开头，或者名称的一部分", "how the code begins, or a part of a name"),
+    )
+
+
 class ResolvePlace(Paged):
     """Township, village or small grid by code or name."""
 
@@ -119,6 +130,11 @@ def list_units(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
     units = register_in_force(reader).units
     chosen = [unit for unit in units if data["kind"] in (None, unit.kind)]
     return page_of_rows([_unit(unit) for unit in chosen], "code", data["limit"], data["cursor"])
+
+
+def list_categories(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
+    found = register_in_force(reader).find_categories((data["text"] or "").strip())
+    return page_of_rows([asdict(category) for category in found], "code", data["limit"], data["cursor"])
 
 
 def resolve_place(reader: Reader, _call: Call, data: dict[str, Any]) -> Answer:
@@ -220,6 +236,7 @@ QUERIES = (
     Query("get_case", GetCase, get_case, STAFF),
     Query("list_cases", ListCases, list_the_cases, STAFF),
     Query("list_units", ListUnits, list_units, ANYONE),
+    Query("list_categories", ListCategories, list_categories, ANYONE),
     Query("resolve_place", ResolvePlace, resolve_place, ANYONE),
     Query("suggest_unit", SuggestUnit, suggest_unit, ANYONE),
     Query("list_county_rules", ListCountyRules, list_county_rules, ANYONE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from petition_intake.domain.errors import CompetentLevelRequired
+from petition_intake.domain.wording import Wording
 
 
 class Level(StrEnum):
@@ -19,6 +20,15 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         return list(Level).index(self)
+
+
+LEVEL_WORDING: dict[Level, Wording] = {
+    Level.TOWNSHIP: Wording("乡镇", "township"),
+    Level.COUNTY: Wording("县", "county"),
+    Level.CITY: Wording("市", "city"),
+    Level.REGION: Wording("自治区", "region"),
+    Level.STATE: Wording("国家", "state"),
+}
 
 
 def skipped_a_level(visited: Level, competent: Level | None) -> bool:

@@ -24,6 +24,13 @@ class Role(StrEnum):
     AGENT = "agent"
 
 
+ROLE_WORDING: dict[Role, Wording] = {
+    Role.PETITIONER: Wording("信访人", "petitioner"),
+    Role.REPRESENTATIVE: Wording("代表", "representative"),
+    Role.AGENT: Wording("代理人", "agent"),
+}
+
+
 @dataclass(frozen=True)
 class Petitioner:
     """One person or body behind a petition, as far as stated. Nothing beyond this is ever asked for."""

@@ -46,6 +46,7 @@ from petition_intake.entrypoints import (
     disposition_requests,
     dispute_rpc,
     exchange_rpc,
+    filing_form_rpc,
     grid_rpc,
     joint_reception_rpc,
     mark_rpc,
@@ -348,4 +349,5 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         *classification_rpc.queries(premises),
         *assisting_rpc.queries(premises),
         *material_rpc.queries(premises),
+        *filing_form_rpc.QUERIES,
     )

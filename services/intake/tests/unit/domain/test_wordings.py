@@ -12,7 +12,9 @@ from petition_intake.domain import codes_told
 from petition_intake.domain.channels import BELONGS_TO, CHANNEL_WORDING, REQUIRED, Channel
 from petition_intake.domain.filing import PURPOSE_WORDING, Filing, Purpose
 from petition_intake.domain.forms import CHANNEL_OF, FORM_WORDING, Form
+from petition_intake.domain.levels import LEVEL_WORDING, Level
 from petition_intake.domain.notices import TEMPLATES, NoticeKind, word
+from petition_intake.domain.people import ROLE_WORDING, Role
 from petition_intake.domain.rating import RATING_WORDING, RatingLevel
 from petition_intake.domain.review_course import (
     COURSE_WORDING,
@@ -34,6 +36,8 @@ from petition_intake.domain.wording import Wording
         (Form, FORM_WORDING),
         (Form, CHANNEL_OF),
         (Purpose, PURPOSE_WORDING),
+        (Level, LEVEL_WORDING),
+        (Role, ROLE_WORDING),
         (NoticeKind, TEMPLATES),
         (ReclassifyReason, RECLASSIFY_REASON_WORDING),
         (RatingLevel, RATING_WORDING),
