@@ -46,7 +46,7 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
         return
     story.registered(case_no, draw(days), **draw(_registration()))
     for step in draw(
-        st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify", "review")), max_size=5)
+        st.lists(st.sampled_from(("link", "settle", "rate", "withdraw", "reclassify", "review", "open")), max_size=5)
     ):
         on = draw(days)
         if step == "link":
@@ -55,6 +55,8 @@ def _intake(draw: st.DrawFn, story: Story, case_no: str) -> None:
             story.settled(case_no, on, draw(st.none() | st.integers(1, 9)))
         elif step == "rate":
             story.rated(case_no, on, draw(st.sampled_from(SCORES)), draw(st.sampled_from(SCORES)), draw(rounds))
+        elif step == "open":
+            story.opened_online(case_no, on, f"{case_no}-{draw(rounds):02d}", draw(st.booleans()))
         elif step == "withdraw":
             story.withdrawn(case_no, on)
         elif step == "review":

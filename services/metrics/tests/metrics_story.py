@@ -108,16 +108,12 @@ class Story:
     def rated(
         self, case_no: str, on: str, unit: str = "satisfied", bureau: str = "satisfied", round: int = 1
     ) -> Occurrence:
-        return self.tell(
-            INTAKE,
-            "petition_rated",
-            case_no,
-            on,
-            bureau_rating=bureau,
-            unit_rating=unit,
-            rated_at=wire(on),
-            round=round,
-        )
+        told = {"bureau_rating": bureau, "unit_rating": unit, "rated_at": wire(on), "round": round}
+        return self.tell(INTAKE, "petition_rated", case_no, on, **told)
+
+    def opened_online(self, case_no: str, on: str, notice_number: str, receipt: bool = True) -> Occurrence:
+        told = {"notice_number": notice_number, "notice_kind": "routed_to", "round": 1, "receipt": receipt}
+        return self.tell(INTAKE, "notice_opened", case_no, on, **told, opened_at=wire(on))
 
     # -- disputes found beforehand ---------------------------------------------------------------------------------
 

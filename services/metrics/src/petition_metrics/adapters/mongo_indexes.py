@@ -39,6 +39,7 @@ TIMELINE_INDEXES = (
     IndexModel([("incidents.occurred_on", 1)], name="incident_occurred", sparse=True),
     IndexModel([("urgings.issued_on", 1)], name="urging_issued", sparse=True),
     IndexModel([("urgent_reports.marked_on", 1)], name="urgent_marked", sparse=True),
+    IndexModel([("online_receipts.received_on", 1)], name="online_receipt", sparse=True),
     IndexModel([("state", 1)], name="state"),
     IndexModel([("overdue", 1)], name="overdue", sparse=True),
     IndexModel([("follow_up_pending", 1)], name="follow_up_pending", sparse=True),

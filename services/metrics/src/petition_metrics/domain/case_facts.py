@@ -16,6 +16,7 @@ from petition_metrics.domain.state import ENDED, Step, state_of
 from petition_metrics.domain.statutory_clocks import overdue_kinds, statutory_clocks
 from petition_metrics.domain.told_by_intake import Told
 from petition_metrics.domain.told_of_disputes import found_facts
+from petition_metrics.domain.told_of_notices import online_receipts
 
 _TO_BE_FOLLOWED_UP = frozenset({Step.CLOSED.value, Step.SETTLED_ON_SPOT.value})
 
@@ -45,6 +46,7 @@ def case_facts(told: Mapping[str, Told], repeats: Mapping[str, str | None]) -> d
         "state": state,
         "open": state not in ENDED,
         "rounds": rounds,
+        "online_receipts": online_receipts(intake, unit),
         "clocks": statutory_clocks(assignment),
         "overdue": overdue_kinds(assignment, supervision) or None,
         "follow_up_pending": None if filing.get("anonymous") else _follow_up_pending(state, rounds),

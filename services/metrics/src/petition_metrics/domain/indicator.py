@@ -20,6 +20,7 @@ class Unit(Enum):
     PERSON_TIMES = "人次"
     PERCENT = "%"
     PLACES = "个"
+    WAYS = "次"
 
 
 class Part(Enum):
@@ -40,6 +41,7 @@ class Counted(Enum):
     URGENT_REPORTS = "urgent_reports"
     INCIDENTS = "incidents"
     URGINGS = "urgings"
+    ONLINE_RECEIPTS = "online_receipts"
     TOWNSHIPS = "townships"
     VILLAGES = "villages"
     GRIDS = "grids"
@@ -71,6 +73,7 @@ class Counted(Enum):
             "urgent_reports": "clock_id",
             "incidents": "incident_no",
             "urgings": "urging_no",
+            "online_receipts": "notice_number",
             None: None,
         }
         return keys.get(self.value, "code")

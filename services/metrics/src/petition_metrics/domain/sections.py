@@ -41,7 +41,7 @@ _CODES = {
         "filings_letter filings_visit filings_call filings_web filings_fax filings_handed_down filings_hotline "
         "web_share participation unrated joint_offices window_satisfaction_rate window_prompt_rate "
         "six_courtesies_rate "
-        "practical_deeds practical_deeds_confirmed_rate window_promises_kept_rate"
+        "practical_deeds practical_deeds_confirmed_rate window_promises_kept_rate visits_spared"
     ),
     Section.MECHANISM: (
         "handed_down handed_down_resolved handed_down_all_levels handed_down_routed_within_share "

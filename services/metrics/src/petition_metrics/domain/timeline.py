@@ -16,6 +16,7 @@ from petition_metrics.domain import (
     told_by_supervision,
     told_of_disputes,
     told_of_incidents,
+    told_of_notices,
     told_of_urgent_matters,
     told_of_urgings,
     told_of_windows,
@@ -29,7 +30,7 @@ Timeline = dict[str, Any]
 """{_id: case number, version, heads {producer: last sequence}, told {producer: …}, repeats {case: day}, …facts}."""
 
 RULES: Mapping[str, Mapping[str, Rule]] = {
-    INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES, **told_of_windows.RULES},
+    INTAKE: {**told_by_intake.RULES, **told_of_disputes.RULES, **told_of_windows.RULES, **told_of_notices.RULES},
     ASSIGNMENT: told_by_assignment.RULES,
     SUPERVISION: {
         **told_by_supervision.RULES,
