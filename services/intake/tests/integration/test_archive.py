@@ -131,6 +131,7 @@ def test_a_cursor_made_up_is_refused(units: Units) -> None:
         ({"channel": "visit"}, "by_channel"),
         ({"registered_by_unit": TOWNSHIP}, "by_registrar"),
         ({"marks": "old_case"}, "marked"),
+        ({"joined_to": "640425202603020001"}, "joined"),
     ],
 )
 def test_every_list_is_read_in_the_order_of_an_index(

@@ -31,6 +31,7 @@ INDEXES: dict[str, list[IndexModel]] = {
         IndexModel([("channel", 1), *_NEWEST], name="by_channel"),
         IndexModel([("registered_by_unit", 1), *_NEWEST], name="by_registrar"),
         IndexModel([("marks", 1), *_NEWEST], name="marked"),
+        IndexModel([("joined_to", 1), *_NEWEST], name="joined", partialFilterExpression={"joined_to": {"$gt": ""}}),
     ],
     ACCUSATIONS: [IndexModel([("reference", 1)], name="reference", unique=True, sparse=True)],
     TRIES: [IndexModel([("written_at", 1)], name="forgotten", expireAfterSeconds=TWO_DAYS)],

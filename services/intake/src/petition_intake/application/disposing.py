@@ -39,6 +39,7 @@ def dispose_petition(
         register.may_use_superior_rule(officer.unit),
         officer.unit,
         register.settings.end_when_review_not_requested,
+        petition.link.repeat_of if petition.link else None,
     )
     progress.dispose(petition.dispose(sound, reference, officer, progress.state, now), register)
     files.progress.save(progress)

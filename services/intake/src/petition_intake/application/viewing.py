@@ -113,6 +113,7 @@ class ListFilter:
     received_from: datetime | None = None
     received_to: datetime | None = None
     marks: Mark | None = None
+    joined_to: str | None = None
 
 
 def list_petitions(
@@ -144,6 +145,7 @@ def _row(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
         "registered_by_unit": unit_wording(register, progress.registered_by_unit),
         "held_by": unit_wording(register, progress.unit),
         "round": progress.round,
+        "joined_to": progress.joined_to,
         "marks": [MARK_WORDING[Mark(mark)].to_wire(mark) for mark in progress.marks],
         "next_due_on": due and due.last_day,
     }

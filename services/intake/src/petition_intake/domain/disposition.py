@@ -16,8 +16,10 @@ from petition_intake.domain.disposition_errors import (
     DispositionFieldMissing,
     GroundNotHere,
     HandledByOneself,
+    JoinedCaseClosed,
     LiveCaseClosed,
     NewFactsReopen,
+    NotARepeatOfIt,
     NotFinalYet,
     NotPassedOn,
     OneDestination,
@@ -140,6 +142,11 @@ class Asked:
     comparison: str | None = None
     same_facts_and_reasons: bool | None = None
 
+    @property
+    def joins(self) -> bool:
+        """并案: kept on file because the matter is handled, and answered, as another petition that it repeats."""
+        return self.ground is Ground.KEPT and self.refers_to is not None
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -177,6 +184,11 @@ class Disposition:
     @property
     def in_force(self) -> bool:
         return self.withdrawn_at is None
+
+    @property
+    def joined_to(self) -> str | None:
+        """并案: the petition as which this one is handled."""
+        return self.refers_to if self.ground is Ground.KEPT else None
 
 
 def as_decided(asked: Asked, reference: Reference | None, officer: Officer, now: datetime) -> Disposition:
@@ -226,8 +238,12 @@ def checked(
     may_use_superior_rule: bool,
     unit: str,
     missed_review_ends: bool,
+    repeats: str | None,
 ) -> Asked:
-    """The disposition asked for, when its ground allows it here and states all it needs; see each rule below."""
+    """The disposition asked for, when its ground allows it here and states all it needs; see each rule below.
+
+    `repeats`: the petition that a person decided this one to repeat.
+    """
     if asked.ground is Ground.REVIEW_MISSED and not missed_review_ends:
         raise GroundNotHere("ground", ground=asked.ground.value, why_zh=WHY_NOT_N7.zh, why_en=WHY_NOT_N7.en)
     if not asked.reason.strip():
@@ -238,7 +254,10 @@ def checked(
     if reference is not None:
         if reference.case_no == case_no:
             raise RefersToItself("refers_to")
-        _check_reference(asked, reference, may_use_superior_rule, unit)
+        if asked.joins:
+            _check_joining(reference, repeats)
+        else:
+            _check_reference(asked, reference, may_use_superior_rule, unit)
     return asked
 
 
@@ -250,20 +269,28 @@ WHY_NOT_N7 = Wording(
 
 def _check_fields(asked: Asked) -> None:
     """Each ground states what it needs and nothing of another ground."""
-    if (asked.refers_to is not None) != (asked.ground in REFERRING):
+    if (asked.refers_to is not None) != (asked.ground in REFERRING) and not asked.joins:
         raise DispositionFieldMissing("refers_to", ground=asked.ground.value)
     directed = [place for place in (asked.unit, asked.body) if place is not None and place.strip()]
     if asked.ground in DIRECTED and len(directed) != 1:
         raise OneDestination("unit", ground=asked.ground.value)
     if asked.ground not in DIRECTED and directed:
         raise DispositionFieldMissing("unit" if asked.unit else "body", ground=asked.ground.value)
-    compared = asked.ground in COMPARED
+    compared = asked.ground in COMPARED or asked.joins
     if (asked.comparison is not None) != compared:
         raise DispositionFieldMissing("comparison", ground=asked.ground.value)
     if (asked.same_facts_and_reasons is not None) != (asked.ground is Ground.SAME_AFTER_RE_REVIEW):
         raise DispositionFieldMissing("same_facts_and_reasons", ground=asked.ground.value)
     if compared and not (asked.comparison or "").strip():
         raise TextRequired("comparison")
+
+
+def _check_joining(reference: Reference, repeats: str | None) -> None:
+    """Same petitioner and same matter, as a person decided before, and still open; both keep their record."""
+    if repeats != reference.case_no:
+        raise NotARepeatOfIt("refers_to", case_no=reference.case_no)
+    if reference.state in CLOSED:
+        raise JoinedCaseClosed("refers_to", case_no=reference.case_no)
 
 
 def _check_reference(asked: Asked, reference: Reference, may_use_superior_rule: bool, unit: str) -> None:

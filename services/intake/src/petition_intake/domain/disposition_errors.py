@@ -61,6 +61,18 @@ class RefersToItself(Refused):
     en = "A petition is no ground for its own disposition."
 
 
+class NotARepeatOfIt(Refused):
+    code = "NOT_A_REPEAT_OF_IT"
+    zh = "本件未经认定为信访事项 {case_no} 的重复信访，不能并入该件办理。"
+    en = "This petition was not decided to repeat {case_no}, so it is not joined to it."
+
+
+class JoinedCaseClosed(Refused):
+    code = "JOINED_CASE_CLOSED"
+    zh = "信访事项 {case_no} 已经办结，不能再并入。"
+    en = "Petition {case_no} is closed; nothing is joined to it any more."
+
+
 class NotFinalYet(Refused):
     code = "NOT_FINAL_YET"
     zh = "信访事项 {case_no} 尚未终结，不适用不再受理（《信访工作条例》第三十六条第三款）。"

@@ -16,6 +16,11 @@ def way_of(decided: Disposition, register: RegisterCopy) -> Wording:
             f"该事项编号 {decided.refers_to}，现由{register.unit_name(decided.held_by)}办理。",
             f"It is case {decided.refers_to}, in the hands of {decided.held_by}.",
         )
+    if decided.joined_to is not None:
+        return Wording(
+            f"您就同一事项已提出的信访件编号 {decided.joined_to} 正在办理，两件合并办理，一并答复。",
+            f"You filed the same matter as case {decided.joined_to}, which is in hand; both are answered together.",
+        )
     if decided.refers_to is not None:
         return Wording(
             f"该事项编号 {decided.refers_to}，已由 {decided.final_no} 终结。",

@@ -91,6 +91,7 @@ class Progress:
     form: str | None = None
     handler: HandlerCard | None = None
     marks: list[str] = field(default_factory=list)
+    joined_to: str | None = None
     version: int = 1
 
     @classmethod
@@ -226,11 +227,12 @@ class Progress:
             },
         )
         self.closed_at = at
+        self.joined_to = decided.joined_to
         self.settle_state()
 
     def withdraw_disposition(self, at: datetime, unit: str, register: RegisterCopy) -> None:
         """Back to be routed."""
-        self.disposed = self.closed_at = None
+        self.disposed = self.closed_at = self.joined_to = None
         self.step(at, StepKind.DISPOSITION_WITHDRAWN, unit)
         self.tell(NoticeKind.DISPOSITION_WITHDRAWN, at, unit, {"unit": _named(register, unit)})
         self.settle_state()

@@ -23,7 +23,10 @@ class DisposePetition(Schema):
         validate=LONG_TEXT,
         metadata=says("书面理由或者回复内容，信访人可见", "the written reason, or the answer; the petitioner reads it"),
     )
-    refers_to = optional_code("所依据的信访件编号，N1、N6、N7必填", "the case it rests on; for N1, N6 and N7")
+    refers_to = optional_code(
+        "所依据的信访件编号，N1、N6、N7必填；存查时填写为并案",
+        "the case it rests on, for N1, N6, N7; kept on file: joined to it",
+    )
     unit = optional_code("有权处理的单位代码", "code of the competent unit, where it is on the register")
     body = fields.String(
         load_default=None,
@@ -36,8 +39,8 @@ class DisposePetition(Schema):
         allow_none=True,
         validate=LONG_TEXT,
         metadata=says(
-            "与所依据信访件的比对：N1比对信访人和事项，N6比对事实和理由，均必填",
-            "compared with the case it rests on: petitioner and matter for N1, facts and reasons for N6",
+            "与所依据信访件的比对：N1和并案比对信访人和事项，N6比对事实和理由，均必填",
+            "compared with that case: petitioner and matter for N1 and when joined, facts and reasons for N6",
         ),
     )
     same_facts_and_reasons = fields.Boolean(

@@ -39,6 +39,7 @@ class ListPetitions(Schema):
         attribute="marks",
         metadata=says("有此标记", "with this mark"),
     )
+    joined_to = optional_code("并入此件办理的", "handled together with this case")
     limit = fields.Integer(
         load_default=50,
         strict=True,
