@@ -1,6 +1,6 @@
 """`python -m tests.load [ROWS…]`: start a stack of its own, measure, print the table, stop the stack.
 
-ROWS: memory register lifecycles events spikes lists rebuild clocks; all of them when none is named.
+ROWS: memory register lifecycles events spikes lists imports rebuild clocks; all of them when none is named.
 Exit code 0 when nothing was lost and no call failed, 1 otherwise; how fast it was is for the reader to judge.
 """
 
@@ -17,7 +17,7 @@ from tests.load.bench import Bench
 from tests.load.bench_stack import OPERATOR, BenchStack, running_stack
 from tests.load.floors import EchoService
 from tests.load.report import ProcessCosts, Row, one_line, print_costs, print_rows
-from tests.load.rows import clocks, events, lifecycles, lists, memory, rebuild, register, spikes
+from tests.load.rows import clocks, events, imports, lifecycles, lists, memory, rebuild, register, spikes
 from tests.load.size import Size
 
 WIDTH = 160
@@ -29,6 +29,7 @@ SECTIONS: dict[str, Section] = {
     "events": lambda bench, _costs: events.rows(bench),
     "spikes": lambda bench, _costs: spikes.rows(bench),
     "lists": lambda bench, _costs: lists.rows(bench),
+    "imports": lambda bench, _costs: imports.rows(bench),
     "rebuild": lambda bench, _costs: rebuild.rows(bench),
     "clocks": lambda bench, _costs: clocks.rows(bench),
 }

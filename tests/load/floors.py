@@ -78,6 +78,14 @@ class EmptyRpc:
         self._client.close()
 
 
+BARE_TRANSACTION: dict[str, Any] = {
+    "read_concern": ReadConcern("snapshot"),
+    "write_concern": WriteConcern("majority", j=True),
+    "read_preference": ReadPreference.PRIMARY,
+}
+"""As safe as the services' own, and nothing besides."""
+
+
 class BareTransaction:
     """Inserts two documents in one transaction, journaled on a majority."""
 
@@ -92,9 +100,7 @@ class BareTransaction:
                     self._database[name].insert_one({"_id": str(uuid.uuid4()), "text": "x" * 400}, session=s)
                     for name in ("first", "second")
                 ],
-                read_concern=ReadConcern("snapshot"),
-                write_concern=WriteConcern("majority", j=True),
-                read_preference=ReadPreference.PRIMARY,
+                **BARE_TRANSACTION,
             )
 
     def close(self) -> None:

@@ -17,6 +17,8 @@ class Size:
     """How long one load runs."""
     cases: int
     """Petitions stored before lists are asked for."""
+    listed_rows: int
+    """Rows of a list that is taken over."""
     open_clocks: int
     due_clocks: int
     """Of the open ones, how many fall due at the same instant."""
@@ -25,7 +27,7 @@ class Size:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Size:
-        """Read BENCH_FULL, BENCH_ROUNDS, BENCH_SECONDS, BENCH_CASES, BENCH_OPEN_CLOCKS and BENCH_DUE_CLOCKS.
+        """Read BENCH_FULL, and BENCH_ with ROUNDS, SECONDS, CASES, ROWS, OPEN_CLOCKS or DUE_CLOCKS behind it.
 
         A value that is no number => ValueError.
         """
@@ -38,6 +40,7 @@ class Size:
             rounds=int(number("BENCH_ROUNDS", 3, 5)),
             seconds=number("BENCH_SECONDS", 4, 15),
             cases=int(number("BENCH_CASES", 3_000, 100_000)),
+            listed_rows=int(number("BENCH_ROWS", 3_000, 10_000)),
             open_clocks=int(number("BENCH_OPEN_CLOCKS", 100_000, 100_000)),
             due_clocks=int(number("BENCH_DUE_CLOCKS", 5_000, 5_000)),
             due_in=5.0,
