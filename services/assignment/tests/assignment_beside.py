@@ -10,6 +10,7 @@ from assignment_world import World, a_delivery, an_agreement, on
 from petition_assignment.application import timekeeping
 from petition_assignment.domain import beside_commands as asked
 from petition_assignment.domain import follow_through_commands as later
+from petition_assignment.domain import leadership_commands as leadership
 from petition_assignment.domain.commands import RecordAgreement
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.vocabulary import AgreementForm, Purpose
@@ -37,6 +38,19 @@ def a_dispute(**changes: Any) -> asked.RaiseCompetenceDispute:
 
 def a_dispute_decision(**changes: Any) -> asked.DecideCompetenceDispute:
     return replace(asked.DecideCompetenceDispute("dept_housing", "小区内管网归住建管理"), **changes)
+
+
+def a_report_for_decision(**changes: Any) -> leadership.ReportForDecision:
+    return replace(leadership.ReportForDecision("major", "dept_water", "建议由水务局牵头", "请〔2026〕3号"), **changes)
+
+
+def a_decision(**changes: Any) -> leadership.DecideReportedCase:
+    usual = leadership.DecideReportedCase("dept_water", "请水务局牵头办理", "批〔2026〕5号", date(2026, 4, 20))
+    return replace(usual, **changes)
+
+
+def a_taking_back(**changes: Any) -> leadership.WithdrawReportForDecision:
+    return replace(leadership.WithdrawReportForDecision("由本局直接转办"), **changes)
 
 
 def a_recusal(**changes: Any) -> asked.DeclareRecusal:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from assignment_beside import (
+    a_decision,
     a_dispute,
     a_dispute_decision,
     a_hearing_record,
     a_recusal,
     a_recusal_decision,
+    a_report_for_decision,
+    a_taking_back,
     a_withdrawal,
     an_answer,
     an_application,
@@ -86,6 +89,27 @@ WRITTEN_BESIDE: list[tuple[PaperKind, Callable[[], World], str, str | None, str]
         "共同承办撤回说明",
         "彭阳县住房和城乡建设局",
         "已由本局查明",
+    ),
+    (
+        PaperKind.DECISION_REPORT,
+        lambda: World().opened().decided().do(a_report_for_decision(), "dispatcher"),
+        "报请决定的请示",
+        "县级领导",
+        "情况重大，现提出建议，请决定",
+    ),
+    (
+        PaperKind.LEADERSHIP_DECISION,
+        lambda: World().opened().decided().do(a_report_for_decision(), "dispatcher").do(a_decision(), "leader1"),
+        "对报请事项的批示",
+        "彭阳县水务局",
+        "请于2026年4月20日以前",
+    ),
+    (
+        PaperKind.REPORT_WITHDRAWAL,
+        lambda: World().opened().decided().do(a_report_for_decision(), "dispatcher").do(a_taking_back(), "dispatcher"),
+        "撤回请示的说明",
+        "县级领导",
+        "（文号：请〔2026〕3号）现予撤回",
     ),
     (
         PaperKind.COMPETENCE_DISPUTE,

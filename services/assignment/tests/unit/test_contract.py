@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from assignment_beside import (
+    a_decision,
     a_dispute,
     a_dispute_decision,
     a_participation,
     a_recusal,
     a_recusal_decision,
+    a_report_for_decision,
+    a_taking_back,
     a_withdrawal,
     an_answer,
     an_application,
@@ -52,6 +55,7 @@ from petition_assignment.domain import (
     events,
     follow_through_events,
     investigation_events,
+    leadership_events,
     notice_events,
     publication_events,
     review_events,
@@ -93,6 +97,10 @@ def returned() -> World:
     return World().completed().do(a_return(), "dispatcher")
 
 
+def reported() -> World:
+    return World().opened().decided().do(a_report_for_decision(), "dispatcher")
+
+
 def bounced() -> World:
     world = World().routed(a_routing(mode=Mode.ASSIGN, feedback_due_on=date(2026, 5, 6)))
     return world.do(an_objection(), "water_signer").do(asked.DecideObjection(True, "同意"), "dispatcher")
@@ -121,6 +129,8 @@ PATHS: list[Callable[[], World]] = [
         .do(an_application(), "water_handler")
         .do(beside_asked.DeclineExtension("可按期办结"), "water_head")
     ),
+    lambda: reported().do(a_decision(), "leader1"),
+    lambda: reported().do(a_taking_back(), "dispatcher"),
     hearing_called,
     lambda: (
         World()
@@ -182,6 +192,7 @@ def test_every_event_has_a_contract_and_every_contract_an_event():
         for module in (
             events,
             investigation_events,
+            leadership_events,
             notice_events,
             review_events,
             beside_events,

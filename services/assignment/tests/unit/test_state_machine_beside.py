@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from assignment_beside import (
     a_care,
+    a_decision,
     a_dispute,
     a_dispute_decision,
     a_handling_paper,
@@ -14,7 +15,9 @@ from assignment_beside import (
     a_recusal,
     a_recusal_decision,
     a_referral,
+    a_report_for_decision,
     a_suggestion_answer,
+    a_taking_back,
     a_withdrawal,
     an_answer,
     an_application,
@@ -41,6 +44,9 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "withdraw_part": (a_withdrawal(), "water_handler"),
     "raise_competence_dispute": (a_dispute(), "dispatcher"),
     "decide_competence_dispute": (a_dispute_decision(), "leader1"),
+    "report_for_decision": (a_report_for_decision(), "dispatcher"),
+    "decide_reported_case": (a_decision(feedback_due_on=date(2099, 1, 1)), "leader1"),
+    "withdraw_report_for_decision": (a_taking_back(), "dispatcher"),
     "declare_recusal": (a_recusal(), "dispatcher"),
     "decide_recusal": (a_recusal_decision(), "water_head"),
     "answer_suggestion": (a_suggestion_answer(), "water_handler"),
@@ -60,6 +66,9 @@ ALLOWED: dict[str, set[State]] = {
     "withdraw_part": IN_HAND,
     "raise_competence_dispute": {State.ROUTED, State.SIGNED},
     "decide_competence_dispute": {State.ROUTED, State.SIGNED},
+    "report_for_decision": {State.AWAITING_ROUTING},
+    "decide_reported_case": {State.AWAITING_ROUTING},
+    "withdraw_report_for_decision": {State.AWAITING_ROUTING},
     "declare_recusal": STILL_OPEN,
     "decide_recusal": STILL_OPEN,
     "answer_suggestion": {State.IN_HANDLING},
@@ -78,11 +87,16 @@ FIRST: dict[str, tuple[Command, str]] = {
     "withdraw_part": (an_invitation(), "water_handler"),
     "decide_competence_dispute": (a_dispute(), "dispatcher"),
     "decide_recusal": (a_recusal(), "dispatcher"),
+    "decide_reported_case": (a_report_for_decision(), "dispatcher"),
+    "withdraw_report_for_decision": (a_report_for_decision(), "dispatcher"),
 }
 """What must have happened so that there is something to answer, withdraw or decide."""
 
 
 WHERE = {
+    "report_for_decision": State.AWAITING_ROUTING,
+    "decide_reported_case": State.AWAITING_ROUTING,
+    "withdraw_report_for_decision": State.AWAITING_ROUTING,
     "raise_competence_dispute": State.SIGNED,
     "decide_competence_dispute": State.SIGNED,
     "record_execution": State.DELIVERED,

@@ -12,10 +12,12 @@ from petition_assignment.domain import (
     follow_through,
     handling_hearing,
     handling_papers,
+    leadership_decision,
     recusal,
     suggestion,
 )
 from petition_assignment.domain import follow_through_commands as later
+from petition_assignment.domain import leadership_commands as leadership
 from petition_assignment.domain.beside_duties import enter_beside
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
@@ -29,6 +31,9 @@ STEPS: dict[type[Command], Step] = {
     commands.WithdrawPart: co_handling.withdraw_part,
     commands.RaiseCompetenceDispute: competence.raise_competence_dispute,
     commands.DecideCompetenceDispute: competence.decide_competence_dispute,
+    leadership.ReportForDecision: leadership_decision.report_for_decision,
+    leadership.DecideReportedCase: leadership_decision.decide_reported_case,
+    leadership.WithdrawReportForDecision: leadership_decision.withdraw_report_for_decision,
     commands.DeclareRecusal: recusal.declare_recusal,
     commands.DecideRecusal: recusal.decide_recusal,
     later.AnswerSuggestion: suggestion.answer_suggestion,

@@ -18,11 +18,13 @@ BEING_HANDLED = frozenset({State.ACCEPTED, State.IN_HANDLING, State.OPINION_ISSU
 AFTER_THE_ANSWER = frozenset({State.OPINION_ISSUED, State.DELIVERED, State.COMPLETED, State.CONFIRMED})
 WHILE_EXTENSIBLE = BEING_HANDLED - {State.DELIVERED}
 AFTER_ACCEPTANCE = BEING_HANDLED | {State.COMPLETED, State.CONFIRMED}
+UNROUTED = frozenset({State.AWAITING_ROUTING})
 BEFORE_ACCEPTANCE = frozenset({State.ROUTED, State.SIGNED})
 
 
 class Place(Enum):
-    """From where a command is given: the unit that handles the case, a further unit, a party, who decides, anybody."""
+    """From where a command is given: the unit that handles the case, a further unit, a party, who decides, anybody;
+    the bureau that must route the case, and the leadership it reported the case to."""
 
     LEAD = "lead"
     CO_HANDLER = "co_handler"
@@ -30,6 +32,8 @@ class Place(Enum):
     DECIDER = "decider"
     CONCERNED = "concerned"
     ITS_HEAD = "its_head"
+    BUREAU = "bureau"
+    LEADERSHIP = "leadership"
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def _duty(
     return command, BesideDuty(command, zh, states, place, roles)
 
 
+ROUTING = frozenset({"dispatcher", "bureau_head"})
 HANDLING = frozenset({"handler", "unit_head"})
 FOLLOWING = frozenset({"handler", "unit_head", "dispatcher", "bureau_head"})
 DECIDING = frozenset({"county_leader", "unit_head", "dispatcher", "bureau_head"})
@@ -68,6 +73,9 @@ BESIDE_DUTIES: dict[str, BesideDuty] = dict(
             frozenset({"unit_head", "dispatcher", "bureau_head"}),
         ),
         _duty("decide_competence_dispute", "决定管辖争议", BEFORE_ACCEPTANCE, Place.DECIDER, DECIDING),
+        _duty("report_for_decision", "报请决定", UNROUTED, Place.BUREAU, ROUTING),
+        _duty("decide_reported_case", "批示报请事项", UNROUTED, Place.LEADERSHIP, frozenset({"county_leader"})),
+        _duty("withdraw_report_for_decision", "撤回报请", UNROUTED, Place.BUREAU, ROUTING),
         _duty("declare_recusal", "提出回避", OPEN, Place.CONCERNED, ANY_STEP),
         _duty(
             "decide_recusal",
@@ -108,6 +116,10 @@ def stands_at(case: CaseRecord, place: Place, officer: Officer) -> bool:
             return not case.disputes or officer.unit == (case.disputes[-1].decider or case.sender)
         case Place.CONCERNED:
             return officer.unit in {case.router, case.sender, case.unit, *(part.unit for part in case.parts)}
+        case Place.BUREAU:
+            return officer.unit == case.router == case.sender
+        case Place.LEADERSHIP:
+            return bool(case.decision_reports) and officer.unit == case.decision_reports[-1].decider
         case Place.ITS_HEAD:
             return True
 

@@ -20,6 +20,7 @@ from petition_assignment.domain.extension import Extension, ExtensionRequest
 from petition_assignment.domain.follow_through import Execution, Performance
 from petition_assignment.domain.handling_hearing import HearingCall
 from petition_assignment.domain.handling_papers import Mediation, Referral
+from petition_assignment.domain.leadership_decision import DecisionReport, waiting_report
 from petition_assignment.domain.notices import NoticeDelivery
 from petition_assignment.domain.occasion import Occasion
 from petition_assignment.domain.officer import Officer
@@ -85,6 +86,7 @@ class CaseRecord:
     published_no: str | None = None
     parts: list[Part] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
+    decision_reports: list[DecisionReport] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
     recusals: list[Recusal] = field(default_factory=list)
     suggestion_answer: SuggestionAnswer | None = None
@@ -113,9 +115,16 @@ class CaseRecord:
     @property
     def waiting_since(self) -> datetime:
         """Since when the next step is owed, where nothing else tells its date."""
+        if report := self.reported:
+            return report.reported_at
         if self.completion is not None:
             return self.completion.completed_at
         return self.acceptance.accepted_at if self.acceptance else self.in_hand_since
+
+    @property
+    def reported(self) -> DecisionReport | None:
+        """The report that waits for the leadership, as long as nobody has the case."""
+        return waiting_report(self.decision_reports) if self.state is State.AWAITING_ROUTING else None
 
     @property
     def mode(self) -> Mode | None:
@@ -218,7 +227,8 @@ class CaseRecord:
         self.state = state
         self.open = state in OPEN
         self.stage = agenda.STAGES[state]
-        self.holder = agenda.holder(state, self.router, self.sender, self.unit)
+        routes = self.reported.decider if self.reported else self.router
+        self.holder = agenda.holder(state, routes, self.sender, self.unit)
         self.answerable = self.routed_unit
         self.due_at = agenda.due_at(
             state,

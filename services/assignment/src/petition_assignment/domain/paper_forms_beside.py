@@ -66,6 +66,29 @@ FORMS_BESIDE: dict[PaperKind, Form] = {
             (None, "联席会议编号：{number}"),
         ),
     ),
+    PaperKind.DECISION_REPORT: Form(
+        To.UNIT,
+        (
+            (
+                None,
+                "信访事项（编号：{case_no}）{ground}，现提出建议，请决定（《信访工作条例》第二十二条第一款第一项）。",
+            ),
+            ("建议承办单位", "{other_unit_name}"),
+            ("建议", "{proposal}"),
+        ),
+    ),
+    PaperKind.LEADERSHIP_DECISION: Form(
+        To.UNIT,
+        (
+            (None, "经研究，信访事项（编号：{case_no}）由你单位承办（《信访工作条例》第二十二条）。"),
+            ("批示", "{instruction}"),
+            (None, "请于{due_on}以前（含当日）反馈办理结果，并提交办结报告。"),
+        ),
+    ),
+    PaperKind.REPORT_WITHDRAWAL: Form(
+        To.UNIT,
+        ((None, "信访事项（编号：{case_no}）的请示（文号：{number}）现予撤回。"), ("撤回理由", "{reason}")),
+    ),
     PaperKind.RECUSAL_DECLARATION: Form(
         To.HEAD,
         (

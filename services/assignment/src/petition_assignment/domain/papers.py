@@ -44,6 +44,9 @@ class PaperKind(StrEnum):
     CO_HANDLING_WITHDRAWAL = "co_handling_withdrawal"
     COMPETENCE_DISPUTE = "competence_dispute"
     COMPETENCE_DECISION = "competence_decision"
+    DECISION_REPORT = "decision_report"
+    LEADERSHIP_DECISION = "leadership_decision"
+    REPORT_WITHDRAWAL = "report_withdrawal"
     RECUSAL_DECLARATION = "recusal_declaration"
     RECUSAL_DECISION = "recusal_decision"
     SUGGESTION_REPLY = "suggestion_reply"
@@ -89,6 +92,9 @@ PAPER_ZH: dict[PaperKind, str] = {
     PaperKind.CO_HANDLING_WITHDRAWAL: "共同承办撤回说明",
     PaperKind.COMPETENCE_DISPUTE: "管辖争议说明",
     PaperKind.COMPETENCE_DECISION: "管辖争议决定",
+    PaperKind.DECISION_REPORT: "报请决定的请示",
+    PaperKind.LEADERSHIP_DECISION: "对报请事项的批示",
+    PaperKind.REPORT_WITHDRAWAL: "撤回请示的说明",
     PaperKind.RECUSAL_DECLARATION: "回避申请",
     PaperKind.RECUSAL_DECISION: "回避决定",
     PaperKind.SUGGESTION_REPLY: "建议意见答复",

@@ -8,6 +8,7 @@ from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.co_handling import open_parts
 from petition_assignment.domain.competence import open_dispute
+from petition_assignment.domain.leadership_decision import waiting_report
 from petition_assignment.domain.notices import first_missing, undelivered
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.possible_in_review import possible_in_review
@@ -46,7 +47,7 @@ def _open_to(
 ) -> bool:
     """The conditions beyond state, side and office."""
     if command == "route_case":
-        return first_or_repeat is not None
+        return first_or_repeat is not None and waiting_report(case.decision_reports) is None
     if command in ("raise_objection", "accept_case", "decline_case") and open_dispute(case.disputes) is not None:
         return False
     if command == "raise_objection":

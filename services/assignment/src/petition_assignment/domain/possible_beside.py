@@ -7,14 +7,17 @@ from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
 from petition_assignment.domain.co_handling import open_parts
 from petition_assignment.domain.competence import open_dispute
+from petition_assignment.domain.leadership_decision import waiting_report
 from petition_assignment.domain.officer import Officer
 from petition_assignment.domain.recusal import keeps_out, may_decide
 from petition_assignment.domain.register import Register
 from petition_assignment.domain.vocabulary import Outcome, Purpose
 
 
-def possible_beside(case: CaseRecord, officer: Officer, register: Register, purpose: Purpose) -> list[str]:
-    """Names of the commands; none for who is recused."""
+def possible_beside(
+    case: CaseRecord, officer: Officer, register: Register, purpose: Purpose, decided: bool = True
+) -> list[str]:
+    """Names of the commands; none for who is recused. `decided`: a person said whether the petition is a repeat."""
     if keeps_out(case.recusals, officer.person):
         return []
     return [
@@ -24,6 +27,7 @@ def possible_beside(case: CaseRecord, officer: Officer, register: Register, purp
         and stands_at(case, duty.place, officer)
         and officer.holds(*duty.roles)
         and _open_to(duty.command, case, officer, register, purpose)
+        and (decided or duty.command != "report_for_decision")
     ]
 
 
@@ -37,6 +41,10 @@ def _open_to(command: str, case: CaseRecord, officer: Officer, register: Registe
             return open_dispute(case.disputes) is None
         case "decide_competence_dispute":
             return open_dispute(case.disputes) is not None
+        case "report_for_decision":
+            return waiting_report(case.decision_reports) is None
+        case "decide_reported_case" | "withdraw_report_for_decision":
+            return waiting_report(case.decision_reports) is not None
         case "decide_recusal":
             return any(one.granted is None and may_decide(one, officer, register) for one in case.recusals)
         case "apply_for_extension":

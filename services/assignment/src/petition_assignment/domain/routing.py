@@ -17,6 +17,7 @@ from petition_assignment.domain.errors import (
     OverrideReasonRequired,
     UnitCannotHandle,
 )
+from petition_assignment.domain.leadership_errors import WaitsForDecision
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.recusal import check_not_complained_of
 from petition_assignment.domain.required_text import required_text
@@ -128,8 +129,12 @@ def after_today(field: str, day: date, now: datetime) -> date:
 def route_case(case: CaseRecord, command: RouteCase, here: Occasion) -> Paper | None:
     """第二十二条: send the case to the unit that must handle it, or keep it. Refusals: see `decide_routing`.
 
+    What is before the leadership is not routed past it => WaitsForDecision.
+
     K1 stops. Sent on => K3 and K4 run for the unit, K11 too when it was assigned. Kept => K2 runs.
     """
+    if case.reported is not None:
+        raise WaitsForDecision("case_no")
     case.routing = decide_routing(command, here.petition, here.register, here.officer, here.now)
     case.tell_routing(here.now)
     case.stop(here.now, "routed", "K1")
