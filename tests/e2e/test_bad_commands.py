@@ -166,6 +166,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "record_care": {"care": "support", "given_on": "2025-01-01", "text": "a"},
     "accept_review": {"notice_no": "1"},
     "decline_review": {"reason_code": "taken_back", "text": "信访人撤回。", "notice_no": "1"},
+    "call_review_hearing": {"notice_no": "1", "hearing_on": "2030-01-01", "place": "a", "participants": "a"},
     "open_hearing": {},
     "close_hearing": {"record_no": "1", "summary": "已陈述。"},
     "decide_review": {"outcome": "upheld", "reasons": "a", "legal_basis": "b", "document_no": "1"},
