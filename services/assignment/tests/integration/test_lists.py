@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from assignment_register import WARDENS, a_raw_register
+from assignment_register import MEDIATORS, WARDENS, a_raw_register
 from assignment_store import Store, open_store
 from assignment_world import MORNING, World, a_petition, on
 
@@ -13,8 +13,10 @@ from chassis.refusal import Refusal
 from petition_assignment.adapters.case_lists import VIEWS
 from petition_assignment.adapters.desks import open_desk
 from petition_assignment.adapters.mongo_cases import CASES, answered_for_by, reckoned_otherwise, right_due
-from petition_assignment.domain.errors import SomeoneElsesCase, UnitUnknown
+from petition_assignment.domain.errors import Refused, SomeoneElsesCase, UnitUnknown
+from petition_assignment.entrypoints.mediator_questions import MEDIATOR_QUERIES, ListMediators, list_mediators
 from petition_assignment.entrypoints.queries import (
+    STAFF,
     GetCase,
     GetOfficerCard,
     GetPublicGuide,
@@ -286,6 +288,38 @@ def test_the_card_of_a_warden_can_be_read_by_anybody(store: Store):
         ("羊", "网格员", "township_baiyang"),
     ]
     assert cards[1]["duties"] == [{"role": "small_grid", "zh": "周沟村二组"}]
+
+
+def test_the_mediators_for_a_case_come_best_first_and_in_pages(store: Store):
+    store.load(a_raw_register(mediators=MEDIATORS))
+    officer = store.call("dept_water", "water_handler")
+
+    def asked(**data: Any) -> dict[str, Any]:
+        return list_mediators(store.database, officer, ListMediators().load(data))
+
+    of_the_case = {"category": "010701", "township": "640425100"}
+    first = asked(**of_the_case, limit=2)
+    rest = asked(**of_the_case, limit=2, cursor=first["next"])
+    assert [row["mediator_id"] for row in first["items"] + rest["items"]] == ["M5", "M2", "M1"]
+    assert rest["next"] is None
+    assert first["items"][0] == {
+        "mediator_id": "M5",
+        "name": "调戊",
+        "kind": "elder",
+        "kind_zh": "老干部、“五老”调解员",
+        "township_code": "640425100",
+        "unit": "township_baiyang",
+        "unit_name": "白阳镇人民政府",
+        "categories": ["0107"],
+        "listed_on": "2026-01-01",
+        "delisted_on": None,
+    }
+    assert [row["mediator_id"] for row in asked(kind="judicial")["items"]] == ["M4"]
+    for field, unknown, code in (("township", "640425999", "PLACE_UNKNOWN"), ("category", "99", "CATEGORY_UNKNOWN")):
+        with pytest.raises(Refused) as refused:
+            asked(**{field: unknown})
+        assert (refused.value.code, refused.value.field) == (code, field)
+    assert all(query.roles == STAFF for query in MEDIATOR_QUERIES), "named officers alone"
 
 
 def test_the_register_can_be_asked_by_anybody(store: Store):
