@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from commands_of_those_above import BY_THOSE_ABOVE
 from petition_record_commands import NOBODY, PETITION_RECORD
 from pymongo import MongoClient
 from staff_and_inspection_commands import STAFF_AND_INSPECTION
@@ -140,14 +141,6 @@ GOOD: dict[str, dict[str, Any]] = {
     "invite_participant": {"unit": "dept_housing", "capacity": "a", "invited_for": "2030-01-01"},
     "answer_part": {"answer": "a"},
     "withdraw_part": {"unit": "dept_housing", "text": "a"},
-    "report_for_decision": {"ground": "major", "unit": "dept_water", "proposal": "a", "document_no": "1"},
-    "decide_reported_case": {
-        "unit": "dept_water",
-        "instruction": "a",
-        "document_no": "1",
-        "feedback_due_on": "2030-01-01",
-    },
-    "withdraw_report_for_decision": {"reason": "a"},
     "raise_competence_dispute": {"other_unit": "dept_housing", "position": "both_deny", "text": "a"},
     "decide_competence_dispute": {"unit": "dept_water", "text": "a"},
     "declare_recusal": {"person": "P0001", "text": "a"},
@@ -172,14 +165,6 @@ GOOD: dict[str, dict[str, Any]] = {
     "record_performance": {"document_no": "1", "performed": True, "checked_on": "2025-01-01", "text": "a"},
     "record_execution": {"carried_out": True, "checked_on": "2025-01-01", "text": "a"},
     "record_care": {"care": "support", "given_on": "2025-01-01", "text": "a"},
-    "accept_review": {"notice_no": "1"},
-    "decline_review": {"reason_code": "taken_back", "text": "信访人撤回。", "notice_no": "1"},
-    "open_hearing": {},
-    "close_hearing": {"record_no": "1", "summary": "已陈述。"},
-    "decide_review": {"outcome": "upheld", "reasons": "a", "legal_basis": "b", "document_no": "1"},
-    "deliver_review": {"method": "direct", "delivered_on": "2025-01-01", "receipt_no": "1"},
-    "publish_review_opinion": {"text": "a", "reason": "b"},
-    "withdraw_publication": {"reason": "a"},
     "reopen_on_new_facts": {"new_facts": "a", "comparison": "b", "due_on": "2030-01-01"},
     "save_list": {"name": "本周到期", "view": "due_within"},
     "share_list": {"name": "没有这个清单", "shared": True},
@@ -244,6 +229,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "items_found": 0,
     },
     "close_campaign": {"campaign_no": "PC2000-0001", "report": "已走访。"},
+    **BY_THOSE_ABOVE,
     **PETITION_RECORD,
     **STAFF_AND_INSPECTION,
     "clear_supervision": {"supervision_no": "DB2000-0001", "proof": "a"},

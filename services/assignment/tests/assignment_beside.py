@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assignment_register import a_register, with_other
+from assignment_register import MEDIATORS, a_register, with_other
 from assignment_world import World, a_delivery, an_agreement, on
 
 from petition_assignment.application import timekeeping
@@ -125,6 +125,17 @@ def a_mediated_agreement(**changes: Any) -> RecordAgreement:
 def mediated(world: World, **changes: Any) -> World:
     """The same case once the two have been heard together."""
     return world.do(a_handling_paper(**changes), "water_handler")
+
+
+def with_mediators() -> World:
+    """A county that keeps a list of mediators, and a matter in hand on 2 March."""
+    return World(a_register(mediators=MEDIATORS)).in_handling()
+
+
+def mediated_by_listed() -> World:
+    """Mediated and agreed on 2 March by two of the list."""
+    world = mediated(with_mediators(), mediators=["M1", "M2"])
+    return world.do(a_mediated_agreement(mediators=["M1", "M2"]), "water_handler")
 
 
 def a_performance(**changes: Any) -> later.RecordPerformance:

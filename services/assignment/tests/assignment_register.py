@@ -89,6 +89,7 @@ TABLES = {
         010702,水费
     """,
     "wardens.csv": "warden_id,name,grid_code",
+    "mediators.csv": "mediator_id,name,kind,township_code,unit,categories,listed_on,delisted_on",
 }
 
 WARDENS = """
@@ -97,6 +98,16 @@ WARDENS = """
     W2,羊,640425100200-02
 """
 """A file the county may do without: a big grid's head and a small grid's warden, every other post is vacant."""
+
+MEDIATORS = """
+    mediator_id,name,kind,township_code,unit,categories,listed_on,delisted_on
+    M1,调甲,peoples,640425100,joint_office_baiyang,,2026-01-01,
+    M2,调乙,industry,,dept_water,0107;03,2026-01-01,
+    M3,调丙,lawyer,,dept_housing,010702,2026-03-03,2026-03-06
+    M4,调丁,judicial,640425208,water_station,,2026-01-01,
+    M5,调戊,elder,640425100,township_baiyang,0107,2026-01-01,
+"""
+"""Whom the county lists: a township's own and the county's, for any matter and for some; one for three days alone."""
 
 LABEL = "党建引领基层社会治理“1+1+3”工作机制"
 GUIDE = [

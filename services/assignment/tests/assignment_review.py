@@ -26,6 +26,11 @@ def a_refusal(reason_code: str = "late", **changes: Any) -> asked.DeclineReview:
     return replace(asked.DeclineReview(reason_code, "无正当理由", "复查不受字〔2026〕1号"), **changes)
 
 
+def a_call(hearing_on: date, **changes: Any) -> asked.CallReviewHearing:
+    usual = asked.CallReviewHearing("听通〔2026〕1号", hearing_on, "信访局听证室", "信访人、县水务局代表")
+    return replace(usual, **changes)
+
+
 def a_closing(**changes: Any) -> asked.CloseHearing:
     return replace(asked.CloseHearing("听证笔录〔2026〕1号", "双方陈述完毕"), **changes)
 
@@ -122,13 +127,18 @@ class ReviewWorld(World):
         return self
 
     def heard(self, opened: datetime, closed: datetime) -> "ReviewWorld":
-        self.move_to(opened).do(asked.OpenHearing(), "city_handler")
+        self.hearing_opened(opened)
         self.move_to(closed).do(a_closing(), "city_handler")
         return self
 
-    def heard_from_now_on(self) -> "ReviewWorld":
-        self.do(asked.OpenHearing(), "city_handler")
+    def hearing_opened(self, at: datetime, person: str = "city_handler") -> "ReviewWorld":
+        """Called for now, for the day of that moment, and opened at that moment."""
+        self.do(a_call((at + timedelta(hours=8)).date()), person)
+        self.move_to(at).do(asked.OpenHearing(), person)
         return self
+
+    def heard_from_tomorrow_on(self, person: str = "city_handler") -> "ReviewWorld":
+        return self.hearing_opened(self.now + timedelta(days=1), person)
 
     def re_review_heard(self) -> "ReviewWorld":
         return self.re_review_taken_up().heard(on("2026-03-24"), on("2026-03-26"))

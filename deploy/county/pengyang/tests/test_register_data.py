@@ -25,8 +25,19 @@ COLUMNS = {
     "codes": ["table", "code", "name"],
     "category_words": ["category", "word"],
     "wardens": ["warden_id", "name", "grid_code", "invented"],
+    "mediators": [
+        "mediator_id",
+        "name",
+        "kind",
+        "township_code",
+        "unit",
+        "categories",
+        "listed_on",
+        "delisted_on",
+        "invented",
+    ],
 }
-KEYS = {"people": "person_id", "catalogue": "rule_id", "wardens": "warden_id"}
+KEYS = {"people": "person_id", "catalogue": "rule_id", "wardens": "warden_id", "mediators": "mediator_id"}
 TOWNSHIPS = {
     "白阳镇": "baiyang", "古城镇": "gucheng", "王洼镇": "wangwa", "红河镇": "honghe",
     "新集乡": "xinji", "城阳乡": "chengyang", "冯庄乡": "fengzhuang", "小岔乡": "xiaocha",
@@ -190,13 +201,23 @@ def test_the_wardens_are_what_the_script_writes():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["small_grids", "units", "people", "wardens"])
+@pytest.mark.parametrize("name", ["small_grids", "units", "people", "wardens", "mediators"])
 def test_every_row_says_whether_it_is_invented(name):
     assert {row["invented"] for row in rows(name)} <= {"yes", "no"}
 
 
 def test_all_people_wardens_and_small_grids_are_marked_invented():
     assert {row["invented"] for row in rows("people") + rows("wardens") + rows("small_grids")} == {"yes"}
+
+
+def test_every_township_has_mediators_of_its_own_and_the_county_some_of_every_kind():
+    mediators = rows("mediators")
+    assert {row["invented"] for row in mediators} == {"yes"}
+    of_townships = {row["township_code"] for row in mediators if row["kind"] == "peoples"}
+    assert of_townships == codes("townships")
+    assert {row["kind"] for row in mediators} == {"peoples", "industry", "judicial", "lawyer", "elder"}
+    offices = {row["code"] for row in rows("units") if row["kind"] in ("police_station", "justice_office", "court")}
+    assert {row["unit"] for row in mediators if row["kind"] == "judicial"} == offices
 
 
 def test_a_unit_has_a_known_kind_and_points_to_known_units_and_townships():

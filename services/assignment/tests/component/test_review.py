@@ -68,6 +68,11 @@ def test_a_matter_goes_through_review_and_re_review_to_its_end_and_is_reopened_o
 
     path.ask("re_review", "2026-03-02T01:00:00.000Z", 4)
     path.do(CITY, "city_handler", "accept_review", notice_no="复核受1号")
+    with pytest.raises(Refused) as refused:
+        path.do(CITY, "city_handler", "open_hearing")
+    assert (refused.value.code, refused.value.field) == ("REVIEW_HEARING_NOT_CALLED", "case_no")
+    called = {"hearing_on": "2026-03-10", "place": "市信访局听证室", "participants": "信访人某某"}
+    path.do(CITY, "city_handler", "call_review_hearing", notice_no="听通1号", **called)
     deployment.set_clock(on("2026-03-10"))
     path.do(CITY, "city_handler", "open_hearing")
     with pytest.raises(Refused) as refused:
@@ -98,6 +103,7 @@ def test_a_matter_goes_through_review_and_re_review_to_its_end_and_is_reopened_o
         "clock_stopped.v1",
         "clock_started.v1",
         "review_accepted.v1",
+        "review_hearing_called.v1",
         "hearing_opened.v1",
         "clock_paused.v1",
         "hearing_closed.v1",
@@ -111,7 +117,11 @@ def test_a_matter_goes_through_review_and_re_review_to_its_end_and_is_reopened_o
         "clock_started.v1",
     ]
     written = str([body for _, body in listener.heard if body.get("case_no") == "case-reviewed"])
-    assert not [words for words in ("事实清楚", "双方陈述完毕", "新的验收记录", "原处理时没有") if words in written]
+    assert not [
+        words
+        for words in ("事实清楚", "信访人某某", "双方陈述完毕", "新的验收记录", "原处理时没有")
+        if words in written
+    ]
 
 
 def test_an_opinion_ordered_anew_is_given_anew_with_another_outcome(deployment: Deployment, clients: dict[str, Client]):

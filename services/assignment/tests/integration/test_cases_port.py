@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from assignment_beside import mediated_by_listed
 from assignment_fakes import FakeCases
+from assignment_review import ReviewWorld
 from assignment_store import Store, open_store
 from assignment_world import CASE, World, a_return, on
 
@@ -44,6 +46,8 @@ PATHS: dict[str, Callable[[World], World]] = {
     "declined": lambda world: world.declined(),
     "returned": lambda world: world.completed().do(a_return(due_on=date(2026, 3, 20)), "dispatcher"),
     "second round": lambda world: world.confirmed().order_rehandling(),
+    "mediated by two of the list": lambda _: mediated_by_listed(),
+    "re-review with a hearing that was called for": lambda _: ReviewWorld().re_review_heard(),
 }
 
 

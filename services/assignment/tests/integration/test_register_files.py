@@ -49,7 +49,7 @@ def test_missing_files_are_all_named(tmp_path: Path):
     assert len(named(tmp_path)) == 8
 
 
-@pytest.mark.parametrize("file", ["codes.csv", "category_words.csv", "wardens.csv"])
+@pytest.mark.parametrize("file", ["codes.csv", "category_words.csv", "wardens.csv", "mediators.csv"])
 def test_a_county_may_have_no_code_tables_no_words_and_no_wardens(folder: Path, file: str):
     (folder / file).unlink()
     raw = read_folder(folder)

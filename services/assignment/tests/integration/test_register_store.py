@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from assignment_register import COUNTY, WARDENS, a_raw_register, a_register, with_other
+from assignment_register import COUNTY, MEDIATORS, WARDENS, a_raw_register, a_register, with_other
 from assignment_store import Store, open_store
 
 from petition_assignment.adapters import mongo_register
@@ -55,6 +55,21 @@ def test_a_register_stored_before_there_were_wardens_names_none(store: Store):
     store.database["register"].delete_one({"_id": "1/wardens"})
     mongo_register._IN_FORCE.clear()
     assert register_in_force(store.database).wardens == ()
+
+
+def test_the_list_of_mediators_is_kept_with_the_register_and_told_without_names(store: Store):
+    store.load(a_raw_register(mediators=MEDIATORS))
+    assert register_in_force(store.database).mediators == a_register(mediators=MEDIATORS).mediators
+    (event,) = [event for event in store.told() if event["type"] == "register_published.v1"]
+    assert [row["mediator_id"] for row in event["data"]["mediators"]] == ["M1", "M2", "M3", "M4", "M5"]
+    assert "调甲" not in str(event)
+
+
+def test_a_register_stored_before_there_was_a_list_of_mediators_has_none(store: Store):
+    store.load()
+    store.database["register"].delete_one({"_id": "1/mediators"})
+    mongo_register._IN_FORCE.clear()
+    assert register_in_force(store.database).mediators == ()
 
 
 def test_the_service_knows_callers_and_people_from_the_same_loading(store: Store):

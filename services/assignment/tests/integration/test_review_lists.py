@@ -22,7 +22,7 @@ WALKS = {
     "asked": lambda world: world.requested(),
     "taken-up": lambda world: world.taken_up(),
     "above": lambda world: world.re_review_requested(),
-    "heard": lambda world: world.re_review_taken_up().heard_from_now_on(),
+    "heard": lambda world: world.re_review_taken_up().heard_from_tomorrow_on(),
     "declined": lambda world: world.requested().declined_by_the_county("other_procedure"),
     "final": lambda world: world.made_final(),
     "public": lambda world: world.heard_and_decided().do(a_publication(), "city_head"),

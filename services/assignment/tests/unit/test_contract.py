@@ -25,12 +25,13 @@ from assignment_beside import (
     an_invitation,
     followed_through,
     hearing_called,
+    mediated_by_listed,
     succeeded,
     suggestion_delivered,
     supported,
 )
 from assignment_fakes import a_desk
-from assignment_register import WARDENS, a_raw_register
+from assignment_register import MEDIATORS, WARDENS, a_raw_register
 from assignment_review import ReviewWorld, a_publication
 from assignment_world import (
     MORNING,
@@ -113,6 +114,7 @@ def lapsed() -> World:
 
 
 PATHS: list[Callable[[], World]] = [
+    mediated_by_listed,
     lambda: World().confirmed().order_rehandling(),
     lambda: World().in_handling().do(an_extension(), "water_head"),
     lambda: World().closed_on_spot().order_rehandling(),
@@ -173,7 +175,7 @@ def everything_told() -> dict[str, list[dict[str, Any]]]:
             body = {"case_no": case_no, "case_version": sequence, **to_json(asdict(event))}
             told.setdefault(wire_name(event), []).append(body)
     desk = a_desk(None, MORNING)
-    load_register(desk, a_raw_register(wardens=WARDENS))
+    load_register(desk, a_raw_register(wardens=WARDENS, mediators=MEDIATORS))
     body = {"register_id": "register", "version": 1, **to_json(asdict(desk.registers.published[0]))}
     told["register_published.v1"] = [body]
     told["grid_wardens_published.v1"] = [

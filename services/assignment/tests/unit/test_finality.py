@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from assignment_review import ReviewWorld, a_refusal, a_reopening, an_accepting
+from assignment_review import ReviewWorld, a_call, a_refusal, a_reopening, an_accepting
 from assignment_world import on
 
 from petition_assignment.domain import errors, review_errors, review_events
@@ -103,9 +103,14 @@ def test_only_the_bureau_reopens_and_only_what_is_final():
     [
         (lambda: ReviewWorld().requested(), "leader1", ["accept_review", "decline_review"]),
         (lambda: ReviewWorld().requested(), "water_head", []),
-        (lambda: ReviewWorld().taken_up(), "leader1", ["open_hearing", "decide_review"]),
+        (lambda: ReviewWorld().taken_up(), "leader1", ["call_review_hearing", "decide_review"]),
         (lambda: ReviewWorld().re_review_requested(), "city_handler", ["accept_review"]),
-        (lambda: ReviewWorld().re_review_taken_up(), "city_handler", ["open_hearing"]),
+        (lambda: ReviewWorld().re_review_taken_up(), "city_handler", ["call_review_hearing"]),
+        (
+            lambda: ReviewWorld().re_review_taken_up().do(a_call(date(2026, 3, 24)), "city_handler"),
+            "city_handler",
+            ["call_review_hearing", "open_hearing"],
+        ),
         (lambda: ReviewWorld().re_review_taken_up().decided_by_the_city(), "city_handler", ["deliver_review"]),
         (lambda: ReviewWorld().made_final(), "dispatcher", ["reopen_on_new_facts"]),
         (lambda: ReviewWorld().made_final(), "bureau_handler", []),

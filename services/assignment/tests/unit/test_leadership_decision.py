@@ -96,7 +96,7 @@ def test_what_was_taken_back_may_be_reported_in_the_same_words_again():
 
 
 def test_the_bureau_is_not_proposed_for_what_it_reports():
-    with pytest.raises(errors.UnitCannotHandle):
+    with pytest.raises(errors.ModeUnitMismatch):
         awaiting().do(a_report_for_decision(unit="petition_bureau"), "dispatcher")
 
 

@@ -1,7 +1,7 @@
 """Every fault of a register is found, and named by file, line, column and reason."""
 
 import pytest
-from assignment_register import COUNTY, GUIDE, WARDENS, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, GUIDE, MEDIATORS, WARDENS, a_raw_register, with_line, with_other
 
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_making import make_register
@@ -277,3 +277,31 @@ def test_a_fault_reads_as_one_line():
     fault = Fault("units.csv", 12, "code", "X", "不对", "wrong")
     assert str(fault) == "units.csv:12 code='X': 不对 / wrong"
     assert str(Fault("units.csv", 0, "code", "X", "不对", "wrong")).startswith("units.csv code=")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "value"),
+    [
+        ("M6,马,peoples,640425100,joint_office_baiyang,0107;03,2026-01-01,2026-01-02", None, ""),
+        ("M6,马,peoples,,dept_water,010701,2026-01-01,", None, ""),
+        ("M1,马,peoples,,dept_water,,2026-01-01,", "mediator_id", "M1"),
+        ("M 6,马,peoples,,dept_water,,2026-01-01,", "mediator_id", "M 6"),
+        ("auditor,马,peoples,,dept_water,,2026-01-01,", "mediator_id", "auditor"),
+        ("W1,马,peoples,,dept_water,,2026-01-01,", "mediator_id", "W1"),
+        ("M6,,peoples,,dept_water,,2026-01-01,", "name", ""),
+        ("M6,马,friend,,dept_water,,2026-01-01,", "kind", "friend"),
+        ("M6,马,peoples,640425999,dept_water,,2026-01-01,", "township_code", "640425999"),
+        ("M6,马,peoples,,nobody,,2026-01-01,", "unit", "nobody"),
+        ("M6,马,peoples,,,,2026-01-01,", "unit", ""),
+        ("M6,马,peoples,,dept_water,0107;02,2026-01-01,", "categories", "0107;02"),
+        ("M6,马,peoples,,dept_water,010,2026-01-01,", "categories", "010"),
+        ("M6,马,peoples,,dept_water,,,", "listed_on", ""),
+        ("M6,马,peoples,,dept_water,,20260101,", "listed_on", "20260101"),
+        ("M6,马,peoples,,dept_water,,2026-02-30,", "listed_on", "2026-02-30"),
+        ("M6,马,peoples,,dept_water,,2026-01-01,2026-01-01", "delisted_on", "2026-01-01"),
+        ("M6,马,peoples,,dept_water,,2026-01-01,soon", "delisted_on", "soon"),
+    ],
+)
+def test_every_entry_of_the_list_of_mediators_can_be_relied_on(line: str, column: str | None, value: str):
+    found = faults(wardens=WARDENS, mediators=f"{MEDIATORS.rstrip()}\n{line}")
+    assert found == ([("mediators.csv", 7, column, value)] if column else [])

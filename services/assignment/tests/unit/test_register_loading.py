@@ -2,7 +2,7 @@
 
 import pytest
 from assignment_fakes import a_desk
-from assignment_register import COUNTY, WARDENS, a_raw_register, with_line, with_other
+from assignment_register import COUNTY, MEDIATORS, WARDENS, a_raw_register, with_line, with_other
 from assignment_world import MORNING
 
 from petition_assignment.application.register_loading import Loaded, load_register
@@ -30,6 +30,22 @@ def test_no_name_of_a_person_is_published():
     desk = a_desk(None, MORNING)
     load_register(desk, a_raw_register())
     assert all(set(person) == {"person_id", "unit", "roles"} for person in desk.registers.published[0].people)
+
+
+def test_mediators_are_published_by_id_and_none_by_name():
+    desk = a_desk(None, MORNING)
+    load_register(desk, a_raw_register(mediators=MEDIATORS))
+    (published,) = desk.registers.published
+    assert published.mediators[2] == {
+        "mediator_id": "M3",
+        "kind": "lawyer",
+        "township_code": None,
+        "unit": "dept_housing",
+        "categories": ["010702"],
+        "listed_on": "2026-03-03",
+        "delisted_on": "2026-03-06",
+    }
+    assert "调丙" not in str(published)
 
 
 def test_every_post_of_a_township_is_told_held_or_vacant_and_no_warden_is_named():
@@ -70,6 +86,7 @@ def test_the_same_content_again_changes_nothing():
         with_other("people", "寅", "卯"),
         with_other("codes", "居民身份证", "身份证"),
         {"wardens": WARDENS},
+        {"mediators": MEDIATORS},
         with_line("small_grids", "640425208202-02,草庙村二组,640425208202,group"),
         {"county": {**COUNTY, "settings": {"rating_window_days": 15}}},
     ],

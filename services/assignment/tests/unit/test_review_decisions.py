@@ -8,7 +8,6 @@ from assignment_world import CASE, a_delivery, a_responsibility, an_opinion, on
 
 from petition_assignment.application import following, timekeeping
 from petition_assignment.domain import errors, events, review_errors, review_events
-from petition_assignment.domain import review_commands as asked
 from petition_assignment.domain.papers import PaperKind
 from petition_assignment.domain.review import ReviewState
 from petition_assignment.domain.states import State
@@ -206,7 +205,7 @@ def test_a_petition_that_is_taken_back_takes_its_request_along():
 def test_a_clock_that_stood_still_runs_again_before_it_is_stopped_by_the_withdrawal():
     world = ReviewWorld().delivered()
     world.ask().do(an_accepting(), "leader1").do(a_decision(), "leader1").do(a_handing_over(world.today), "leader1")
-    world.ask(ReviewLevel.RE_REVIEW).do(an_accepting(), "city_handler").do(asked.OpenHearing(), "city_handler")
+    world.ask(ReviewLevel.RE_REVIEW).do(an_accepting(), "city_handler").heard_from_tomorrow_on()
     world.pass_days(60)
     following.close_withdrawn(world.desk, CASE, world.now)
     assert (world.clock("K10").stop_reason, world.clock("K10").met) == ("withdrawn", True)

@@ -56,6 +56,19 @@ def _to_the_end(setting: Setting, matter: Matter) -> Iterator[Scene]:
     opened = setting.office_day_after(accepted)
     closed = setting.office_day_after(opened)
     yield voice.says(
+        accepted,
+        CITY,
+        CITY_OFFICER,
+        "assignment.call_review_hearing",
+        lambda known: {
+            "case_no": known.case_no[name],
+            "notice_no": "固信听通〔2025〕2号",
+            "hearing_on": opened.isoformat(),
+            "place": "市信访局听证室",
+            "participants": "信访人、原办理单位和复查机关代表",
+        },
+    )
+    yield voice.says(
         opened, CITY, CITY_OFFICER, "assignment.open_hearing", lambda known: {"case_no": known.case_no[name]}
     )
     yield voice.says(

@@ -26,7 +26,7 @@ REGISTER = "register"
 HEAD = "head"
 SUBJECT = "register"
 WARDENS_TOLD = "wardens_told"
-ADDED_LATER = ("codes", "category_words", "wardens")
+ADDED_LATER = ("codes", "category_words", "wardens", "mediators")
 """Tables that a register stored before there were any of the kind does not have."""
 TABLES = ("county", "townships", "villages", "grids", "units", "people", "categories", "catalogue", *ADDED_LATER)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from petition_assignment.application.handling import Step, file_papers, occasion
 from petition_assignment.application.ports import Desk
-from petition_assignment.domain import publication, recusal
+from petition_assignment.domain import publication, recusal, review_hearing
 from petition_assignment.domain import review_commands as commands
 from petition_assignment.domain.case import Case
 from petition_assignment.domain.commands import Command
@@ -32,6 +32,7 @@ def receive_request(
 STEPS: dict[type[Command], Step] = {
     commands.AcceptReview: Case.accept_review,
     commands.DeclineReview: Case.decline_review,
+    commands.CallReviewHearing: review_hearing.call_review_hearing,
     commands.OpenHearing: Case.open_hearing,
     commands.CloseHearing: Case.close_hearing,
     commands.DecideReview: Case.decide_review,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from petition_assignment.domain.agreement_errors import (
     PerformanceTooEarly,
 )
 from petition_assignment.domain.errors import ExactRepeat
+from petition_assignment.domain.mediators_named import listed_in_print, mediators_named
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from petition_assignment.domain.states import DUTIES
@@ -43,6 +44,7 @@ class Agreement:
     document_no: str
     recorded_by: str
     round: int
+    mediators: list[str] = field(default_factory=list)
 
 
 def check_agreement(command: RecordAgreement, accepted_at: datetime, now: datetime) -> None:
@@ -72,15 +74,22 @@ def check_was_mediated(command: RecordAgreement, mediations: Sequence[Mediation]
 
 
 def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion) -> Paper:
-    """第三十三条: mediated or reconciled, both parties consenting. The opinion still follows; no clock changes."""
+    """第三十三条: mediated or reconciled, both parties consenting. The opinion still follows; no clock changes.
+
+    Who mediated may be named from the county's list: see `mediators_named`.
+    """
     if case.steps.get(command.name) == command.fingerprint():
         raise case.refusal(ExactRepeat, DUTIES[command.name].zh, command.name)
     assert case.acceptance is not None
     check_agreement(command, case.acceptance.accepted_at, here.now)
     check_was_mediated(command, case.mediations, case.round)
+    mediated = command.form is AgreementForm.MEDIATION
+    mediators = mediators_named(command.mediators, command.agreed_on, mediated, here.read_register)
     text = {"terms": required_text("terms", command.terms)}
     document_no = required_text("document_no", command.document_no)
-    signed = Agreement(command.form, command.agreed_on, command.perform_by, document_no, here.officer.name, case.round)
+    signed = Agreement(
+        command.form, command.agreed_on, command.perform_by, document_no, here.officer.name, case.round, mediators
+    )
     case.agreements.append(signed)
     case.record(
         events.AgreementRecorded(
@@ -91,6 +100,7 @@ def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion)
             document_no,
             here.officer.name,
             case.round,
+            mediators,
         )
     )
     case.move_to(case.state)
@@ -102,4 +112,5 @@ def record_agreement(case: CaseRecord, command: RecordAgreement, here: Occasion)
         form=signed.form,
         agreed_on=signed.agreed_on.isoformat(),
         perform_by=signed.perform_by.isoformat() if signed.perform_by else None,
+        mediators=listed_in_print(mediators),
     )

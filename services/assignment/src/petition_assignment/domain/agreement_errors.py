@@ -33,3 +33,21 @@ class MediationRecordRequired(Refused):
         "No mediation of this round up to {date} is on record (Article 33); record it first. "
         "What the parties settled between themselves is a reconciliation."
     )
+
+
+class MediatorsNotAllowed(Refused):
+    code = "MEDIATORS_NOT_ALLOWED"
+    zh = "只有调解可以填写调解员；听证和双方自行和解的不要填写。"
+    en = "Mediators go with a mediation alone, neither with a hearing nor with what the parties settled themselves."
+
+
+class MediatorNamedTwice(Refused):
+    code = "MEDIATOR_NAMED_TWICE"
+    zh = "调解员 {mediator} 填写了两次。"
+    en = "Mediator {mediator} is named twice."
+
+
+class MediatorNotListed(Refused):
+    code = "MEDIATOR_NOT_LISTED"
+    zh = "{date} 的调解员名录上没有 {mediator}。"
+    en = "{mediator} is not on the list of mediators on {date}."

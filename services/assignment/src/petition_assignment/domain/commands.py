@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -114,6 +115,7 @@ class RecordAgreement(Command):
     petitioner_consents: bool
     other_party_consents: bool
     perform_by: date | None = None
+    mediators: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

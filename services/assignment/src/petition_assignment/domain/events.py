@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from petition_assignment.domain.vocabulary import (
@@ -139,7 +139,7 @@ class CaseExtended:
 
 @dataclass(frozen=True)
 class AgreementRecorded:
-    """The parties agreed, both of their own free will. The terms are not told."""
+    """The parties agreed, both of their own free will. The terms are not told, mediators by their ids alone."""
 
     unit: str
     form: AgreementForm
@@ -148,6 +148,7 @@ class AgreementRecorded:
     document_no: str
     recorded_by: str
     round: int
+    mediators: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,6 +52,7 @@ class RecordHandlingPaper(Command):
     held_on: date
     content: str
     hearing_ground: str | None = None
+    mediators: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from petition_assignment.domain.vocabulary import DeliveryMethod
@@ -65,6 +65,7 @@ class HandlingPaperRecorded:
     held_on: date
     recorded_by: str
     round: int
+    mediators: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

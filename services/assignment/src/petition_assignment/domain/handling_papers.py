@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from petition_assignment.domain.follow_through_errors import HearingGroundRequired, PaperDateImpossible
 from petition_assignment.domain.follow_through_events import CaseReferred, HandlingPaperRecorded
 from petition_assignment.domain.handling_hearing import check_called
+from petition_assignment.domain.mediators_named import listed_in_print, mediators_named
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
 from workdays import local_day
@@ -51,11 +52,12 @@ class Referral:
 
 @dataclass(frozen=True)
 class Mediation:
-    """That it was mediated, when, by which record; what was said is a paper."""
+    """That it was mediated, when, by which record, and by whom of the list; what was said is a paper."""
 
     document_no: str
     held_on: date
     round: int
+    mediators: list[str] = field(default_factory=list)
 
 
 def check_day(field: str, day: date, earliest: date, now: datetime) -> date:
@@ -70,7 +72,7 @@ def record_handling_paper(case: CaseRecord, command: RecordHandlingPaper, here: 
     """第三十一条第六项、第三十三条: hear and mediate; a hearing for what is major, complex or difficult alone.
 
     A hearing without its ground, a ground without a hearing => HearingGroundRequired. No hearing was called for that
-    day => HearingNotCalled.
+    day => HearingNotCalled. Who mediated may be named from the county's list: see `mediators_named`.
     """
     if (command.paper == HEARING) != (command.hearing_ground is not None):
         raise HearingGroundRequired("hearing_ground")
@@ -81,12 +83,17 @@ def record_handling_paper(case: CaseRecord, command: RecordHandlingPaper, here: 
     held_on = check_day("held_on", command.held_on, local_day(case.received_at), here.now)
     if command.paper == HEARING:
         check_called(case, held_on)
+    mediators = mediators_named(command.mediators, held_on, command.paper == MEDIATION, here.read_register)
     if command.paper == MEDIATION:
-        case.mediations.append(Mediation(document_no, held_on, case.round))
+        case.mediations.append(Mediation(document_no, held_on, case.round, mediators))
     case.record(
-        HandlingPaperRecorded(here.officer.unit, command.paper, document_no, held_on, here.officer.name, case.round)
+        HandlingPaperRecorded(
+            here.officer.unit, command.paper, document_no, held_on, here.officer.name, case.round, mediators
+        )
     )
-    return case.paper(HANDLING_PAPERS[command.paper], here, document_no, {**text, "held_on": held_on.isoformat()})
+    text["held_on"] = held_on.isoformat()
+    kind = HANDLING_PAPERS[command.paper]
+    return case.paper(kind, here, document_no, text, mediators=listed_in_print(mediators))
 
 
 def refer_case(case: CaseRecord, command: ReferCase, here: Occasion) -> Paper:

@@ -161,6 +161,7 @@ FORMS: dict[PaperKind, Form] = {
         (
             (None, OF_THE_CASE),
             (None, "双方在自愿的基础上达成如下协议（《信访工作条例》第三十三条）。"),
+            ("调解员", "{mediators_name}"),
             ("协议内容", "{terms}"),
             ("签订日期", "{agreed_on}"),
             ("履行期限", "{perform_by}"),

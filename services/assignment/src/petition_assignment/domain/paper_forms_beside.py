@@ -134,7 +134,12 @@ FORMS_BESIDE: dict[PaperKind, Form] = {
     ),
     PaperKind.MEDIATION_RECORD: Form(
         To.NOBODY,
-        ((None, OF_THE_CASE), ("调解日期", "{held_on}"), ("调解情况", "{content}")),
+        (
+            (None, OF_THE_CASE),
+            ("调解日期", "{held_on}"),
+            ("调解员", "{mediators_name}"),
+            ("调解情况", "{content}"),
+        ),
         signed_by=("信访人", "另一方", "调解人"),
     ),
     PaperKind.PERFORMANCE_NOTE: Form(

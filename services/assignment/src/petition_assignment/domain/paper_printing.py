@@ -7,6 +7,7 @@ from datetime import date
 from string import Formatter
 
 from petition_assignment.domain.handling_papers import BODIES
+from petition_assignment.domain.mediators import names_of
 from petition_assignment.domain.paper_form import To
 from petition_assignment.domain.paper_forms import FORMS
 from petition_assignment.domain.papers import PAPER_ZH, Paper, PaperKind
@@ -115,6 +116,8 @@ def _values(paper: Paper, case_no: str, register: Register) -> dict[str, str]:
         if key in values:
             person = register.person_or_none(values[key])
             values[f"{key}_name"] = person.name if person else values[key]
+    if "mediators" in values:
+        values["mediators_name"] = "、".join(names_of(register.mediators, values["mediators"].split(";")))
     for key, words in (("method", METHOD_ZH), ("level", LEVEL_OF_SETTLING_ZH), ("ground", GROUND_ZH)):
         if values.get(key) in words:
             values[f"{key}_zh"] = words[values[key]]

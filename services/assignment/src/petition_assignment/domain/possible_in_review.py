@@ -16,6 +16,7 @@ def possible_in_review(case: CaseRecord, officer: Officer) -> list[str]:
         barred = review.has_level_above and officer.name in review.barred
         allowed = {
             "accept_review": review.has_level_above and case.final is None,
+            "open_hearing": bool(review.hearing_calls),
             "publish_review_opinion": was_heard(review) and standing(case.publications) is None,
             "withdraw_publication": standing(case.publications) is not None,
         }

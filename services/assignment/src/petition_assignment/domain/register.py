@@ -16,6 +16,7 @@ from petition_assignment.domain.errors import (
     PlaceUnknown,
     UnitUnknown,
 )
+from petition_assignment.domain.mediators import Mediator
 from petition_assignment.domain.petition import Place
 from petition_assignment.domain.register_codes import Code
 from petition_assignment.domain.register_words import CategoryWord
@@ -242,6 +243,7 @@ class Register:
     codes: tuple[Code, ...] = ()
     category_words: tuple[CategoryWord, ...] = ()
     wardens: tuple[Warden, ...] = ()
+    mediators: tuple[Mediator, ...] = ()
     _units: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
     _people: dict[str, Person] = field(init=False, repr=False, compare=False, default_factory=dict)
     _wardens: dict[str, Warden] = field(init=False, repr=False, compare=False, default_factory=dict)

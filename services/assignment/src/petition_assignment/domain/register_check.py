@@ -21,6 +21,7 @@ from petition_assignment.domain.register import (
 )
 from petition_assignment.domain.register_codes import CODES_FILE, check_codes
 from petition_assignment.domain.register_faults import Faults
+from petition_assignment.domain.register_mediators import MEDIATORS_FILE, check_mediators
 from petition_assignment.domain.register_rows import COUNTY_FILE, GUIDE_TEXTS, TABLES, Fault, RawRegister, Row
 from petition_assignment.domain.register_statistics import check_statistical_settings
 from petition_assignment.domain.register_words import WORDS_FILE, check_words
@@ -54,6 +55,8 @@ def check_register(raw: RawRegister) -> list[Fault]:
     _check_people(raw, faults)
     _check_staffing(raw, faults)
     _check_wardens(raw, faults)
+    _check_mediator_ids(raw, faults)
+    check_mediators(raw, faults)
     _check_categories(raw, faults)
     _check_catalogue(raw, faults)
     check_codes(raw.tables[CODES_FILE], faults)
@@ -250,6 +253,16 @@ def _check_wardens(raw: RawRegister, faults: Faults) -> None:
         _check_person_id(row, "warden_id", faults)
         if row["warden_id"] in people:
             faults.add(row, "warden_id", "people.csv 已用此代码", "is used in people.csv")
+
+
+def _check_mediator_ids(raw: RawRegister, faults: Faults) -> None:
+    """An id of the list is nobody's staff number."""
+    staff = _codes(raw.tables["people.csv"], "person_id") | _codes(raw.tables["wardens.csv"], "warden_id")
+    for row in raw.tables[MEDIATORS_FILE]:
+        _check_person_id(row, "mediator_id", faults)
+        if row["mediator_id"] in staff:
+            zh, en = "people.csv 或 wardens.csv 已用此代码", "is used in people.csv or wardens.csv"
+            faults.add(row, "mediator_id", zh, en)
 
 
 def _check_person_id(row: Row, column: str, faults: Faults) -> None:

@@ -21,6 +21,7 @@ from petition_assignment.domain.register import (
 )
 from petition_assignment.domain.register_check import check_register
 from petition_assignment.domain.register_codes import CODES_FILE, Code
+from petition_assignment.domain.register_mediators import MEDIATORS_FILE, make_mediators
 from petition_assignment.domain.register_rows import GUIDE_TEXTS, RawRegister, RegisterFaulty
 from petition_assignment.domain.register_words import WORDS_FILE, CategoryWord
 from petition_assignment.domain.wardens import Warden
@@ -80,6 +81,7 @@ def make_register(raw: RawRegister, version: int) -> Register:
         codes=tuple(Code(row["table"], row["code"], row["name"]) for row in tables[CODES_FILE]),
         category_words=tuple(CategoryWord(row["category"], row["word"]) for row in tables[WORDS_FILE]),
         wardens=tuple(Warden(row["warden_id"], row["name"], row["grid_code"]) for row in tables["wardens.csv"]),
+        mediators=make_mediators(tables[MEDIATORS_FILE]),
     )
 
 
@@ -98,6 +100,7 @@ def digest(register: Register) -> str:
             "codes",
             "category_words",
             "wardens",
+            "mediators",
         )
     }
     content["county"] = [asdict(register.county)]
@@ -123,6 +126,7 @@ class RegisterPublished:
     categories: list[str]
     codes: list[dict[str, Any]]
     category_words: list[dict[str, Any]]
+    mediators: list[dict[str, Any]]
 
 
 def publish(register: Register, calendar_version: str) -> RegisterPublished:
@@ -154,4 +158,16 @@ def publish(register: Register, calendar_version: str) -> RegisterPublished:
         categories=[row.code for row in register.categories],
         codes=[asdict(row) for row in register.codes],
         category_words=[asdict(row) for row in register.category_words],
+        mediators=[
+            {
+                "mediator_id": row.mediator_id,
+                "kind": row.kind.value,
+                "township_code": row.township_code,
+                "unit": row.unit,
+                "categories": list(row.categories),
+                "listed_on": row.listed_on.isoformat(),
+                "delisted_on": row.delisted_on.isoformat() if row.delisted_on else None,
+            }
+            for row in register.mediators
+        ],
     )

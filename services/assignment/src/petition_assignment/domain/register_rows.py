@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "codes.csv": ("table", "code", "name"),
     "category_words.csv": ("category", "word"),
     "wardens.csv": ("warden_id", "name", "grid_code"),
+    "mediators.csv": ("mediator_id", "name", "kind", "township_code", "unit", "categories", "listed_on", "delisted_on"),
 }
 """The files of a register and the columns each must have."""
 
@@ -33,10 +34,11 @@ FURTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "codes.csv": ("invented",),
     "category_words.csv": ("invented",),
     "wardens.csv": ("invented",),
+    "mediators.csv": ("invented",),
 }
 """Columns a file may have as well; any other column is a fault, because its meaning would be lost silently."""
 
-MAY_BE_ABSENT = frozenset({"codes.csv", "category_words.csv", "wardens.csv"})
+MAY_BE_ABSENT = frozenset({"codes.csv", "category_words.csv", "wardens.csv", "mediators.csv"})
 """Files that a county need not have; an absent one has no rows."""
 
 COUNTY_FILE = "county.toml"

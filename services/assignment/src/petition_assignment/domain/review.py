@@ -83,6 +83,14 @@ class GivenOpinion:
     by: list[str]
 
 
+@dataclass(frozen=True)
+class ReviewHearingCall:
+    """A hearing that was called, by which notice and for which day; who was asked to come stands in the notice."""
+
+    notice_no: str
+    hearing_on: date
+
+
 @dataclass
 class Hearing:
     """听证: from when to when."""
@@ -153,6 +161,7 @@ class Review:
     declined_at: datetime | None = None
     declined_by: str | None = None
     notice_no: str | None = None
+    hearing_calls: list[ReviewHearingCall] = field(default_factory=list)
     hearings: list[Hearing] = field(default_factory=list)
     decision: ReviewDecision | None = None
     delivery: ReviewDelivery | None = None

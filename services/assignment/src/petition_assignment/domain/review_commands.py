@@ -28,12 +28,21 @@ class DeclineReview(Command):
 
 
 @dataclass(frozen=True)
+class CallReviewHearing(Command):
+    """发出复查、复核听证通知: who is to come, where, on which day."""
+
+    name = "call_review_hearing"
+    notice_no: str
+    hearing_on: date
+    place: str
+    participants: str
+
+
+@dataclass(frozen=True)
 class OpenHearing(Command):
-    """开始听证: the number of the notice that called for it, and where it is held."""
+    """开始听证, on a day it was called for."""
 
     name = "open_hearing"
-    notice_no: str | None = None
-    place: str | None = None
 
 
 @dataclass(frozen=True)

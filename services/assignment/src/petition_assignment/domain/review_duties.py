@@ -29,6 +29,7 @@ REVIEW_DUTIES: dict[str, ReviewDuty] = dict(
     (
         _duty("accept_review", "受理复查、复核请求", ReviewState.REQUESTED, STAFF),
         _duty("decline_review", "不予受理复查、复核请求", ReviewState.REQUESTED, DECIDING),
+        _duty("call_review_hearing", "发出复查、复核听证通知", ReviewState.ACCEPTED, STAFF),
         _duty("open_hearing", "开始听证", ReviewState.ACCEPTED, STAFF),
         _duty("close_hearing", "结束听证", ReviewState.HEARING, STAFF),
         _duty("decide_review", "作出复查、复核意见", ReviewState.ACCEPTED, DECIDING),

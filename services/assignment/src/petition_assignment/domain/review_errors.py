@@ -29,6 +29,12 @@ class RequestNotLate(Refused):
     en = "The request came within the 30 days, so it cannot be declined as late (Articles 35 and 36)."
 
 
+class ReviewHearingNotCalled(Refused):
+    code = "REVIEW_HEARING_NOT_CALLED"
+    zh = "本次复查、复核没有发出过 {held_on} 举行听证的通知，请先书面通知参加人（《信访工作条例》第三十六条）。"
+    en = "No hearing of this review was called for {held_on}; tell those who are to be heard in writing first."
+
+
 class MatterIsFinal(Refused):
     code = "MATTER_IS_FINAL"
     zh = "本事项已终结（{reference}），同一事实和理由不再受理；有新的事实和理由的，先按新事实重新启动。"

@@ -36,6 +36,19 @@ class ReviewDeclined:
 
 
 @dataclass(frozen=True)
+class ReviewHearingCalled:
+    """A hearing of the review was called for a day to come. Where, and who is to come, is not told."""
+
+    level: ReviewLevel
+    unit: str
+    notice_no: str
+    hearing_on: date
+    called_by: str
+    called_at: datetime
+    round: int
+
+
+@dataclass(frozen=True)
 class HearingOpened:
     """听证 began."""
 

@@ -44,6 +44,7 @@ from petition_assignment.domain.review_errors import (
     NoReviewRequested,
     ReviewerMustWithdraw,
 )
+from petition_assignment.domain.review_hearing import check_hearing_called
 from petition_assignment.domain.review_in_print import in_print
 from petition_assignment.domain.routing import after_today
 from petition_assignment.domain.states import STATE_ZH, State
@@ -163,20 +164,20 @@ class ReviewedCase(CaseRecord):
 
     # -- hearing ---------------------------------------------------------------------------------------------------
 
-    def open_hearing(self, command: commands.OpenHearing, here: Occasion) -> Paper:
+    def open_hearing(self, command: commands.OpenHearing, here: Occasion) -> None:
         """第三十六条: a hearing is held. In a re-review its time is not counted: K10 stands still.
 
         K8 goes on, since 第三十五条 does not say so; a clock that has run out goes on having run out.
+        Not called for today => ReviewHearingNotCalled.
         """
         review = self.enter_review(command, here.officer)
+        check_hearing_called(review, local_day(here.now))
         review.hearings.append(Hearing(here.now, here.officer.name))
         self.record(review_events.HearingOpened(review.level, review.unit, here.officer.name, here.now, review.round))
         clock = self._answering(review)
         if review.level is ReviewLevel.RE_REVIEW and not clock.is_late(here.now):
             self.record(clock.pause(here.now, "hearing"))
         self.did_in(review, command, ReviewState.HEARING)
-        facts = {**in_print(review), "place": command.place, "held_at": local_day(here.now).isoformat()}
-        return self.paper(PaperKind.HEARING_NOTICE, here, command.notice_no, {}, **facts)
 
     def close_hearing(self, command: commands.CloseHearing, here: Occasion) -> Paper:
         """The hearing is over and its record signed; K10 runs again, by as many days longer as the hearing took."""

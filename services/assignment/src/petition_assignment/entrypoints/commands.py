@@ -195,6 +195,15 @@ class RecordAgreement(CaseCommand):
         allow_none=True,
         metadata=says("履行期限；当场履行的不填", "by when it is performed; none when performed at once"),
     )
+    mediators = fields.List(
+        fields.String(validate=CODE),
+        load_default=list,
+        validate=validate.Length(max=10),
+        metadata=says(
+            "主持调解的调解员（名录编号），和解不填",
+            "ids of the listed mediators; none for a reconciliation",
+        ),
+    )
 
 
 class RecordInvestigation(CaseCommand):

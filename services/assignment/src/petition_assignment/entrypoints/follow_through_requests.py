@@ -65,6 +65,15 @@ class RecordHandlingPaper(CaseCommand):
         validate=validate.OneOf(list(HEARING_GROUNDS)),
         metadata=says("听证事由：重大、复杂、疑难", "for a hearing: major, complex or difficult"),
     )
+    mediators = fields.List(
+        fields.String(validate=CODE),
+        load_default=list,
+        validate=validate.Length(max=10),
+        metadata=says(
+            "主持调解的调解员（名录编号），听证不填",
+            "for a mediation: ids of the listed mediators who led it",
+        ),
+    )
 
 
 class RecordPerformance(CaseCommand):

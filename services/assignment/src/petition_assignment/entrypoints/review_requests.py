@@ -31,15 +31,17 @@ class DeclineReview(CaseCommand):
     )
 
 
-class OpenHearing(CaseCommand):
-    """开始听证 (第三十六条): its time is not counted in a re-review."""
+class CallReviewHearing(CaseCommand):
+    """发出复查、复核听证通知书 (第三十五条、第三十六条): in writing, for a day to come, before the hearing opens."""
 
-    notice_no = fields.String(
-        load_default=None, allow_none=True, validate=CODE, metadata=says("听证通知书编号", "number of the notice")
-    )
-    place = fields.String(
-        load_default=None, allow_none=True, validate=CODE, metadata=says("听证地点", "where it is held")
-    )
+    notice_no = fields.String(required=True, validate=CODE, metadata=says("听证通知书文号", "number of the notice"))
+    hearing_on = fields.Date(required=True, metadata=says("听证日期", "the day of the hearing"))
+    place = fields.String(required=True, validate=TEXT, metadata=says("听证地点", "where it is held"))
+    participants = fields.String(required=True, validate=TEXT, metadata=says("参加人员", "who is asked to come"))
+
+
+class OpenHearing(CaseCommand):
+    """开始听证 (第三十六条), on a day it was called for: its time is not counted in a re-review."""
 
 
 class CloseHearing(CaseCommand):
