@@ -110,7 +110,7 @@ def test_what_is_offered_beside_the_path_follows_the_parts():
     world = World().in_handling().do(an_invitation(), "water_handler")
 
     def offered(person: str) -> list[str]:
-        return possible_beside(world.case, world.officer(person), world.register, Purpose.APPEAL)
+        return possible_beside(world.case, world.officer(person), world.register, Purpose.APPEAL, world.now)
 
     assert offered("water_handler") == [
         "invite_co_handler",

@@ -2,11 +2,13 @@
 
 import pytest
 from assignment_beside import an_application
-from assignment_world import World, an_extension, on
+from assignment_world import World, a_delivery, an_extension, on
 
 from petition_assignment.domain import errors, events
 from petition_assignment.domain.beside_commands import DeclineExtension
 from petition_assignment.domain.papers import PaperKind
+from petition_assignment.domain.possible_beside import possible_beside
+from petition_assignment.domain.vocabulary import Purpose
 
 
 def applied() -> World:
@@ -72,3 +74,17 @@ def test_one_application_at_a_time_and_none_after_the_one_extension():
         applied().do(an_application(days=5), "water_handler")
     with pytest.raises(errors.ExtensionAlreadyUsed):
         World().in_handling().do(an_extension(), "water_head").do(an_application(), "water_handler")
+
+
+def test_what_still_waits_when_the_answer_is_delivered_is_told_as_not_granted():
+    world = World().opinion_issued().do(an_application(), "water_handler").do(a_delivery(), "water_handler")
+    assert world.case.extension_request is None
+    assert world.told(events.ExtensionDeclined)[-1].declined_by == "water_handler"
+    assert not World().delivered().told(events.ExtensionDeclined)
+
+
+@pytest.mark.parametrize(("day", "clock", "offered"), [("2026-05-06", "23:59", True), ("2026-05-07", "00:00", False)])
+def test_it_is_offered_as_long_as_it_would_be_taken(day: str, clock: str, offered: bool):
+    world = World().in_handling().move_to(on(day, clock))
+    beside = possible_beside(world.case, world.officer("water_handler"), world.register, Purpose.APPEAL, world.now)
+    assert ("apply_for_extension" in beside) is offered

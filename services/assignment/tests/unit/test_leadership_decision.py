@@ -32,7 +32,7 @@ def reported() -> World:
 def offered(world: World, person: str) -> list[str]:
     officer = world.officer(person)
     main = possible_commands(world.case, FirstOrRepeat.FIRST, officer, world.now)
-    return main + possible_beside(world.case, officer, world.register, Purpose.APPEAL)
+    return main + possible_beside(world.case, officer, world.register, Purpose.APPEAL, world.now)
 
 
 def test_a_report_stops_the_fifteen_days_and_waits_with_the_leadership():

@@ -17,7 +17,7 @@ def test_who_declares_it_of_themself_keeps_out_at_once_until_decided():
         world.do(an_acceptance(), "water_handler")
     officer = world.officer("water_handler")
     assert possible_commands(world.case, None, officer, world.now) == []
-    assert possible_beside(world.case, officer, world.register, Purpose.APPEAL) == []
+    assert possible_beside(world.case, officer, world.register, Purpose.APPEAL, world.now) == []
     world.do(a_recusal_decision(granted=False), "water_head")
     assert world.do(an_acceptance(), "water_handler").case.state is State.ACCEPTED
 

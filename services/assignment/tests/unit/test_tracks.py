@@ -75,7 +75,7 @@ def test_what_is_offered_follows_the_purpose():
         officer = world.officer("water_handler")
         offered = possible_commands(world.case, FirstOrRepeat.FIRST, officer, world.now, purpose)
         assert ("issue_opinion" in offered) is (purpose is Purpose.APPEAL)
-        beside = possible_beside(world.case, officer, world.register, purpose)
+        beside = possible_beside(world.case, officer, world.register, purpose, world.now)
         assert ("answer_suggestion" in beside) is (purpose is Purpose.SUGGESTION)
 
 

@@ -104,7 +104,7 @@ def read_case(
         "handlers": _handlers(case, register),
         "clocks": [_clock(clock, now) for clock in case.clocks],
         "can_do": possible_commands(case, decided and FirstOrRepeat(decided), officer, now, purpose),
-        "can_do_beside": possible_beside(case, officer, register, purpose, decided is not None),
+        "can_do_beside": possible_beside(case, officer, register, purpose, now, decided is not None),
         **{kept: [to_wire(one) for one in getattr(case, kept)] for kept in KEPT_BESIDE},
         "papers": _papers(database, case_no),
         "late_facts": _late_facts(database, case_no),

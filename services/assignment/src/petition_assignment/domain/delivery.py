@@ -14,6 +14,7 @@ from petition_assignment.domain import clocks, events
 from petition_assignment.domain.acceptance import may_be_reviewed
 from petition_assignment.domain.clocks import MOMENT
 from petition_assignment.domain.errors import DeliveryDateImpossible, NobodyToDeliverTo
+from petition_assignment.domain.extension import drop_application
 from petition_assignment.domain.follow_through_events import AnswerDelivered
 from petition_assignment.domain.papers import Paper, PaperKind
 from petition_assignment.domain.required_text import required_text
@@ -77,6 +78,7 @@ def record_delivery(case: ReviewedCase, command: RecordDelivery, here: Occasion)
         )
     )
     case.stop(at, "delivered", "K5", "REHANDLING")
+    drop_application(case, here)
     case.record(review)
     case.move_to(State.DELIVERED)
     return case.paper(

@@ -127,6 +127,13 @@ def decline_extension(case: CaseRecord, command: DeclineExtension, here: Occasio
     )
 
 
+def drop_application(case: CaseRecord, here: Occasion) -> None:
+    """Once the answer is delivered there is no limit to extend: what is still applied for is told as not granted."""
+    request, case.extension_request = case.extension_request, None
+    if request is not None:
+        case.record(events.ExtensionDeclined(here.officer.unit, request.days, here.officer.name, here.now, case.round))
+
+
 def extend_case(case: CaseRecord, command: ExtendCase, here: Occasion) -> tuple[Paper, ...]:
     """第三十四条: the head of the unit extends the limit once, by at most 30 days, and tells the petitioner why.
 

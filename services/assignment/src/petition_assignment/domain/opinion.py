@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from petition_assignment.domain import events
 from petition_assignment.domain.errors import ApproverNotHead
+from petition_assignment.domain.extension import drop_application
 from petition_assignment.domain.follow_through_errors import SuggestionHasItsOwnAnswer
 from petition_assignment.domain.notices import check_notices
 from petition_assignment.domain.papers import Paper, PaperKind
@@ -73,6 +74,7 @@ def issue_opinion(case: CaseRecord, command: IssueOpinion, here: Occasion) -> Pa
     case.record(events.OpinionIssued(here.officer.unit, command.outcome, here.now, command.approved_by, case.round))
     if case.anonymous:
         case.stop(here.now, "opinion_issued", "K5", "REHANDLING")
+        drop_application(case, here)
     case.move_to(State.OPINION_ISSUED)
     return case.paper(
         PaperKind.OPINION,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from petition_assignment.domain.beside_duties import BESIDE_DUTIES, stands_at
 from petition_assignment.domain.case_record import CaseRecord
 from petition_assignment.domain.clocks import running
@@ -15,7 +17,12 @@ from petition_assignment.domain.vocabulary import Outcome, Purpose
 
 
 def possible_beside(
-    case: CaseRecord, officer: Officer, register: Register, purpose: Purpose, decided: bool = True
+    case: CaseRecord,
+    officer: Officer,
+    register: Register,
+    purpose: Purpose,
+    now: datetime,
+    decided: bool = True,
 ) -> list[str]:
     """Names of the commands; none for who is recused. `decided`: a person said whether the petition is a repeat."""
     if keeps_out(case.recusals, officer.person):
@@ -26,12 +33,14 @@ def possible_beside(
         if case.state in duty.states
         and stands_at(case, duty.place, officer)
         and officer.holds(*duty.roles)
-        and _open_to(duty.command, case, officer, register, purpose)
+        and _open_to(duty.command, case, officer, register, purpose, now)
         and (decided or duty.command != "report_for_decision")
     ]
 
 
-def _open_to(command: str, case: CaseRecord, officer: Officer, register: Register, purpose: Purpose) -> bool:
+def _open_to(
+    command: str, case: CaseRecord, officer: Officer, register: Register, purpose: Purpose, now: datetime
+) -> bool:
     match command:
         case "answer_part":
             return bool(open_parts(case.parts, officer.unit))
@@ -48,7 +57,8 @@ def _open_to(command: str, case: CaseRecord, officer: Officer, register: Registe
         case "decide_recusal":
             return any(one.granted is None and may_decide(one, officer, register) for one in case.recusals)
         case "apply_for_extension":
-            return case.extension_request is None and case.extension is None and bool(running(case.clocks, "K5"))
+            in_time = any(not limit.is_late(now) for limit in running(case.clocks, "K5"))
+            return case.extension_request is None and case.extension is None and in_time
         case "decline_extension":
             return case.extension_request is not None
         case "answer_suggestion":
