@@ -2,7 +2,7 @@
 
 import pytest
 from assignment_beside import an_application
-from assignment_world import World, a_delivery, an_extension, on
+from assignment_world import World, a_delivery, an_extension, an_opinion, on
 
 from petition_assignment.domain import errors, events
 from petition_assignment.domain.beside_commands import DeclineExtension
@@ -88,3 +88,9 @@ def test_it_is_offered_as_long_as_it_would_be_taken(day: str, clock: str, offere
     world = World().in_handling().move_to(on(day, clock))
     beside = possible_beside(world.case, world.officer("water_handler"), world.register, Purpose.APPEAL, world.now)
     assert ("apply_for_extension" in beside) is offered
+
+
+def test_nothing_is_left_applied_for_where_the_opinion_itself_ends_the_limit():
+    world = World().in_handling(anonymous=True).do(an_application(), "water_handler").do(an_opinion(), "water_handler")
+    assert world.case.extension_request is None
+    assert world.told(events.ExtensionDeclined)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from assignment_beside import a_decision, a_report_for_decision
-from assignment_world import World, a_routing, on
+from assignment_world import CASE, World, a_routing, on
 
+from petition_assignment.application import following
 from petition_assignment.domain import errors, events
 from petition_assignment.domain import leadership_errors as refusals
 from petition_assignment.domain import leadership_events as told
@@ -98,6 +99,15 @@ def test_what_was_taken_back_may_be_reported_in_the_same_words_again():
 def test_the_bureau_is_not_proposed_for_what_it_reports():
     with pytest.raises(errors.ModeUnitMismatch):
         awaiting().do(a_report_for_decision(unit="petition_bureau"), "dispatcher")
+
+
+def test_a_disposition_made_and_withdrawn_meanwhile_does_not_set_the_fifteen_days_going_twice():
+    world = reported()
+    following.close_by_disposition(world.desk, CASE, "kept_on_file", world.now)
+    world.routed_after_all()
+    assert world.case.reported is not None
+    world.do(WITHDRAWN, "dispatcher")
+    assert [clock.kind for clock in world.case.clocks if clock.stopped_at is None] == ["K1"]
 
 
 def test_only_what_waits_is_decided_or_taken_back():

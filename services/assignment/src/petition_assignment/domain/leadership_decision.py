@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from petition_assignment.domain.clocks import running
 from petition_assignment.domain.errors import FirstOrRepeatUndecided, ModeUnitMismatch
 from petition_assignment.domain.leadership_errors import NobodyAboveTheBureau, NothingReported, WaitsForDecision
 from petition_assignment.domain.leadership_events import (
@@ -140,7 +141,9 @@ def withdraw_report_for_decision(case: CaseRecord, command: WithdrawReportForDec
     report.withdrawn_by, report.withdrawn_at = here.officer.name, here.now
     case.steps.pop(REPORTING, None)
     case.record(ReportForDecisionWithdrawn(report.document_no, here.officer.name, here.now))
-    case.start("K1", case.router, case.in_hand_since, here.calendar)
+    if not running(case.clocks, "K1"):
+        # A disposition that was made and withdrawn meanwhile has set it going already.
+        case.start("K1", case.router, case.in_hand_since, here.calendar)
     return case.paper(PaperKind.REPORT_WITHDRAWAL, here, report.document_no, text, to_unit=report.decider)
 
 
