@@ -47,7 +47,34 @@ LAST: dict[str, int] = {
     "X": 18,  # what it must not do
     "P": 12,  # settings
 }
-EXPECTED = [*ARTICLES, *(f"{letter}{number}" for letter, last in LAST.items() for number in range(1, last + 1))]
+TOLD_BY_NOBODY = ("Accusation", "FolderApproval")
+"""Aggregates of which nothing is told, and which therefore keep no events."""
+
+
+def _keeps_events(thing: ast.ClassDef) -> bool:
+    fields = {
+        node.target.id for node in thing.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    return {"version", "pending"} <= fields
+
+
+def _aggregates_of(service: Path) -> set[str]:
+    """Every class of its domain that keeps the events it has still to tell, itself or by what it is made from."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in service.glob("src/*/domain/**/*.py")]
+    classes = {node.name: node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    bases = {name: {base.id for base in node.bases if isinstance(base, ast.Name)} for name, node in classes.items()}
+    keeping = {name for name, node in classes.items() if _keeps_events(node)}
+    while more := {name for name in classes if bases[name] & keeping} - keeping:
+        keeping |= more
+    return keeping - set().union(*bases.values())
+
+
+EXPECTED = [
+    *ARTICLES,
+    *(f"{letter}{number}" for letter, last in LAST.items() for number in range(1, last + 1)),
+    *TOLD_BY_NOBODY,
+    *sorted(name for service in (ROOT / "services").iterdir() for name in _aggregates_of(service)),
+]
 
 
 @dataclass(frozen=True)

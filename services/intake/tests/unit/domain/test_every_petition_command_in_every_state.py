@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 
 import pytest
-from intake_builders import DAY, NOW, REGISTRAR, a_web_filing
+from intake_builders import DAY, NOW, REGISTRAR, TOWNSHIP_REGISTRAR, a_web_filing
 from intake_register import CATEGORY, NEAR_CATEGORY, VILLAGE, register
 
 from petition_intake.domain import (
     classification_errors,
     delivery_errors,
     disposition_errors,
+    dispute_errors,
     errors,
     mark_errors,
     secrecy_errors,
+    suggestion_errors,
 )
+from petition_intake.domain.category_suggestion import CategoryHint
 from petition_intake.domain.code_tables import CodeTable, CodeTables
 from petition_intake.domain.disposition import BEFORE_ROUTING, Asked, Ground
+from petition_intake.domain.dispute import Dispute, Find
+from petition_intake.domain.dispute_words import FoundBy
 from petition_intake.domain.filing import Purpose
 from petition_intake.domain.levels import Level
 from petition_intake.domain.marks import Mark
+from petition_intake.domain.notices import Notice, NoticeKind
 from petition_intake.domain.petition import Petition
 from petition_intake.domain.rating import RatingLevel
+from petition_intake.domain.review_course import ReviewLevel
+from petition_intake.domain.review_request import ReviewRequest
 from petition_intake.domain.states import BEFORE_ACCEPTANCE, CLOSED, RATED, State
 from petition_intake.domain.vocabulary import Decision, ReclassifyReason, SettlementLevel
 
 Act = Callable[[Petition, State], object]
 OPEN = frozenset(State) - CLOSED
 EVERY = frozenset(State)
+HINTS = [CategoryHint(NEAR_CATEGORY, ("承包地",), 80)]
 TABLES = CodeTables({CodeTable.HOT_TOPIC: {"01": "热点甲", "02": "热点乙"}})
 GOOD = RatingLevel.SATISFIED
 
@@ -104,6 +114,31 @@ def choose_online(petition: Petition, state: State) -> None:
     petition.choose_delivery(True, REGISTRAR, NOW)
 
 
+def take_suggestion(petition: Petition, state: State) -> None:
+    petition.decide_suggestion(HINTS, NEAR_CATEGORY, True, REGISTRAR, NOW)
+
+
+def take_another(petition: Petition, state: State) -> None:
+    petition.decide_suggestion(HINTS, CATEGORY, True, REGISTRAR, NOW)
+
+
+def link_dispute(petition: Petition, state: State) -> None:
+    before = petition.received_at - DAY
+    found = Find(FoundBy.VISIT, petition.place, CATEGORY, before.date(), "两户地界争议")
+    dispute = Dispute.report("JF2026-000001", found, TOWNSHIP_REGISTRAR, 30, before)
+    petition.link_dispute(dispute, REGISTRAR, NOW)
+
+
+def open_notice(petition: Petition, state: State) -> None:
+    notice = Notice("T1", NoticeKind.ACCEPTED, NOW, "dept_water", 1, True, "已受理。", "Accepted.")
+    petition.open_notice(notice, NOW)
+
+
+def request_review(petition: Petition, state: State) -> None:
+    request = ReviewRequest(ReviewLevel.REVIEW, 1, NOW, "P0012", "认定事实不清", None, False)
+    petition.request_review(request)
+
+
 def check(act: Act, petition: Petition, state: State, refusal: type[errors.Refused] | None) -> None:
     """It happens and is told as one event, or it is refused and the petition is as it was."""
     before = deepcopy(petition)
@@ -134,8 +169,24 @@ BY_STATE: dict[Act, tuple[tuple[Act, ...], frozenset[State], type[errors.Refused
     ask_for_secrecy: ((), EVERY, errors.Refused),
     lift_secrecy: ((ask_for_secrecy,), EVERY, errors.Refused),
     choose_online: ((), EVERY, errors.Refused),
+    take_suggestion: ((), EVERY, errors.Refused),
+    link_dispute: ((), EVERY, errors.Refused),
+    open_notice: ((), EVERY, errors.Refused),
+    request_review: ((), EVERY, errors.Refused),
 }
 """Command: what must have happened before, the states in which it then happens, and the refusal in all others."""
+
+
+def test_no_command_of_a_petition_is_left_out() -> None:
+    """Whatever tells an event is a command; registering is where it begins."""
+    of_the_walk = "\n".join(inspect.getsource(act) for act in {*BY_STATE, *(act for _, act in AGAIN)})
+    commands = {
+        name
+        for name, method in inspect.getmembers(Petition, inspect.isfunction)
+        if not name.startswith("_") and "self._record(" in inspect.getsource(method)
+    }
+
+    assert {name for name in commands if f"petition.{name}(" not in of_the_walk} == set()
 
 
 @pytest.mark.parametrize("state", list(State))
@@ -174,6 +225,9 @@ AGAIN: dict[tuple[tuple[Act, ...], Act], type[errors.Refused] | None] = {
     ((ask_for_secrecy, lift_secrecy), lift_secrecy): secrecy_errors.NoSecrecyAsked,
     ((ask_for_secrecy, lift_secrecy), ask_for_secrecy): None,
     ((choose_online,), choose_online): delivery_errors.DeliveryAsChosen,
+    ((take_suggestion,), take_suggestion): suggestion_errors.SuggestionDecided,
+    ((), take_another): suggestion_errors.NotSuggested,
+    ((link_dispute,), link_dispute): dispute_errors.MatterAlreadyLinked,
 }
 """What happened before, the command, and its refusal; None where it happens."""
 
