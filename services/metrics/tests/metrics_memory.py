@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from petition_metrics.adapters.element_days import with_element_days
 from petition_metrics.application.ports import Page
 from petition_metrics.application.projecting import project
 from petition_metrics.domain.days import county_midnight
@@ -15,6 +16,11 @@ from petition_metrics.domain.predicate import fact_at
 from petition_metrics.domain.register import Register
 from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
+
+
+def as_kept(timelines: Mapping[str, Timeline]) -> dict[str, Timeline]:
+    """Timelines as the store has them, but for their versions."""
+    return without_version({case_no: with_element_days(one) for case_no, one in timelines.items()})
 
 
 def without_version(timelines: Mapping[str, Timeline]) -> dict[str, Timeline]:

@@ -122,9 +122,13 @@ def a_full_progress() -> Progress:
         "kind": "K3",
         "provisional": True,
         "reference_no": "复核1号",
-        **dict.fromkeys(("due_on", "delivered_on", "remedy_until", "perform_by"), date(2026, 5, 1)),
+        "decider": "county_leadership",
+        **dict.fromkeys(("due_on", "delivered_on", "remedy_until", "perform_by", "hearing_on"), date(2026, 5, 1)),
         **dict.fromkeys(
             (
+                "reported_at",
+                "withdrawn_at",
+                "called_at",
                 "routed_at",
                 "signed_at",
                 "raised_at",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics_memory import Memory, without_version
+from metrics_memory import Memory, as_kept, without_version
 from metrics_running import Metrics, wait_for
 from metrics_story import Story
 
@@ -26,7 +26,7 @@ def stored(metrics: Metrics) -> dict[str, Any]:
 
 
 def expected(story: Story) -> dict[str, Any]:
-    return without_version(Memory().hear(story.told).timelines)
+    return as_kept(Memory().hear(story.told).timelines)
 
 
 def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(metrics: Metrics, story: Story) -> None:

@@ -9,6 +9,7 @@ from metrics_asking import CATALOGUE, YEAR, YEAR_END
 from metrics_story import CAOMIAO
 from pymongo.database import Database
 
+from petition_metrics.adapters.element_days import DAYS, FIELD
 from petition_metrics.adapters.mongo_selection import order_of, pieces, stages, total_stages
 from petition_metrics.domain.indicator import Part
 from petition_metrics.domain.selection import select
@@ -41,6 +42,19 @@ def test_no_figure_and_no_list_reads_the_whole_collection(store: Database[dict[s
             plan = plan_of(store, pipeline)
             assert {"IXSCAN", "COUNT_SCAN"} & set(plan), (indicator.code, part, plan)
             assert "COLLSCAN" not in plan, (indicator.code, part, plan)
+
+
+OF_ELEMENTS = [one for one in OF_CASES if one.counted.value is not None]
+
+
+@pytest.mark.parametrize("unit", [None, CAOMIAO], ids=["county", "one unit"])
+def test_what_stands_in_lists_is_found_by_its_day(store: Database[dict[str, Any]], unit: str | None) -> None:
+    """One index serves them all; without it an update in a transaction takes twice as long."""
+    assert {one.counted.value for one in OF_ELEMENTS} == set(DAYS)
+    for indicator in OF_ELEMENTS:
+        for part in indicator.parts:
+            first, *_ = stages(select(indicator, part, YEAR, unit, YEAR_END))
+            assert FIELD in {name for one in first["$match"]["$and"] for name in one}, (indicator.code, part)
 
 
 @pytest.mark.parametrize("code", ["visit_batches", "filings_total", "repeat_rate", "handed_down"])

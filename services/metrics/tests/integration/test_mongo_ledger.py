@@ -15,6 +15,7 @@ from metrics_story import Story, moment
 from pymongo.database import Database
 
 from chassis.refusal import Refusal
+from petition_metrics.adapters.element_days import with_element_days
 from petition_metrics.adapters.mongo_ledger import MongoLedgers
 from petition_metrics.application.figures import counted_things
 from petition_metrics.domain.indicator import Part
@@ -30,7 +31,7 @@ def test_every_figure_and_list_equals_that_of_the_memory(store: Store, data: st.
     memory = Memory().hear(data.draw(histories()))
     store.case_timelines.delete_many({})
     if memory.timelines:
-        store.case_timelines.insert_many(list(memory.timelines.values()))
+        store.case_timelines.insert_many([with_element_days(one) for one in memory.timelines.values()])
     period = data.draw(st.sampled_from((YEAR, quarter_of(2026, 2), month_of(2026, 3))))
     unit = data.draw(st.none() | st.sampled_from(UNITS))
     as_of = moment(data.draw(st.sampled_from(DAYS)))

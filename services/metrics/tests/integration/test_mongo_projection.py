@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from metrics_memory import Memory, without_version
+from metrics_memory import Memory, as_kept, without_version
 from metrics_random import heard, histories
 from metrics_story import Story
 from pymongo.database import Database
@@ -37,7 +37,7 @@ def test_live_memory_and_rebuild_agree_whatever_the_order(
         store[name].delete_many({})
     hear(data.draw(heard(history)), at_once=data.draw(st.sampled_from((1, 7, 100))))
     live = timelines(store)
-    assert live == without_version(Memory().hear(history).timelines)
+    assert live == as_kept(Memory().hear(history).timelines)
     outcome = rebuild_with(units, swap=True)
     assert (outcome.identical, outcome.different, outcome.moved_on) == (len(live), 0, 0)
     assert timelines(store) == live
@@ -93,6 +93,6 @@ def test_events_that_come_while_a_rebuild_runs_are_in_its_result(
     outcome = rebuild_with(units, swap=True, before_swap=lambda: hear(late))
     assert outcome.caught_up == 1
     expected = Memory().hear(story.told).timelines
-    assert timelines(store) == without_version(expected)
+    assert timelines(store) == as_kept(expected)
     hear([story.accepted(CASE, "2026-03-04")])
     assert store.case_timelines.find_one({"_id": CASE})["state"] == "accepted"

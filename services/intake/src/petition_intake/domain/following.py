@@ -41,6 +41,22 @@ def _case_opened(progress: Progress, told: Told, register: RegisterCopy, at: dat
     progress.stand(State.AWAITING_ROUTING, told["unit_to_route"])
 
 
+def _case_reported(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """第二十二条第一款第一项: the level above decides who handles it. Why it was reported is not told here."""
+    progress.step(told["reported_at"], StepKind.REPORTED_FOR_DECISION, told["decider"])
+    progress.version += 1
+
+
+def _report_decided(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    progress.step(told["decided_at"], StepKind.REPORT_DECIDED, told["decider"])
+    progress.version += 1
+
+
+def _report_withdrawn(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    progress.step(told["withdrawn_at"], StepKind.REPORT_WITHDRAWN, progress.router)
+    progress.version += 1
+
+
 def _case_routed(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
     """第二十三条: the petitioner is told where the matter went, unless it stays where it was filed."""
     unit = told["unit"]
@@ -282,6 +298,9 @@ def _rehandling_ordered(progress: Progress, told: Told, register: RegisterCopy, 
 
 RULES: Mapping[tuple[str, str], Rule] = {
     ("assignment", "case_opened.v1"): _case_opened,
+    ("assignment", "case_reported_for_decision.v1"): _case_reported,
+    ("assignment", "reported_case_decided.v1"): _report_decided,
+    ("assignment", "report_for_decision_withdrawn.v1"): _report_withdrawn,
     ("assignment", "case_routed.v1"): _case_routed,
     ("assignment", "case_signed_for.v1"): _case_signed_for,
     ("assignment", "objection_raised.v1"): _objection_raised,

@@ -1,4 +1,4 @@
-"""What assignment's events about reviews do to the progress of a petition: one rule an event."""
+"""What assignment's events about reviews and hearings do to the progress of a petition: one rule an event."""
 
 from __future__ import annotations
 
@@ -88,6 +88,21 @@ def _review_declined(progress: Progress, told: Told, register: RegisterCopy, at:
     _move(progress, told, CourseState.DECLINED)
 
 
+def _hearing_called(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
+    """In the handling or in a review: the petitioner sees the day, and is told by a notice."""
+    unit, called_at, on = told["unit"], told["called_at"], told["hearing_on"]
+    progress.step(called_at, StepKind.HEARING_CALLED, unit, told["round"], hearing_on=on.isoformat())
+    progress.tell(
+        NoticeKind.HEARING_CALLED,
+        called_at,
+        unit,
+        {"unit": _named(register, told), "hearing_on": on, "number": told["notice_no"]},
+        document_no=told["notice_no"],
+        until=on,
+    )
+    progress.version += 1
+
+
 def _hearing_opened(progress: Progress, told: Told, register: RegisterCopy, at: datetime) -> None:
     progress.step(told["opened_at"], StepKind.HEARING_OPENED, told["unit"], told["round"])
     _move(progress, told, CourseState.HEARING)
@@ -155,6 +170,8 @@ def _case_reopened(progress: Progress, told: Told, register: RegisterCopy, at: d
 REVIEW_RULES = {
     ("assignment", "review_accepted.v1"): _review_accepted,
     ("assignment", "review_declined.v1"): _review_declined,
+    ("assignment", "handling_hearing_called.v1"): _hearing_called,
+    ("assignment", "review_hearing_called.v1"): _hearing_called,
     ("assignment", "hearing_opened.v1"): _hearing_opened,
     ("assignment", "hearing_closed.v1"): _hearing_closed,
     ("assignment", "review_decided.v1"): _review_decided,

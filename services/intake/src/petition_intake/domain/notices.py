@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     REVIEW_ACCEPTED = "review_accepted"
     REVIEW_DECLINED = "review_declined"
+    HEARING_CALLED = "hearing_called"
     REVIEW_DELIVERED = "review_delivered"
     RE_REVIEW_DELIVERED = "re_review_delivered"
     NOT_ACCEPTED = "not_accepted"
@@ -146,6 +147,14 @@ TEMPLATES: dict[NoticeKind, Template] = {
         Wording(
             "{unit}已于{at_day}对您的{level}请求作出不予受理决定，理由：{reason}。文号：{number}。",
             "{unit} decided on {at_day} not to accept your request for a {level}; reason: {reason}. "
+            "Document number: {number}.",
+        ),
+    ),
+    NoticeKind.HEARING_CALLED: Template(
+        Wording("听证通知", "Notice of a hearing"),
+        Wording(
+            "{unit}定于{hearing_on}举行听证，地点和参加人见书面通知。文号：{number}。",
+            "{unit} holds a hearing on {hearing_on}; the written notice says where, and who is to come. "
             "Document number: {number}.",
         ),
     ),

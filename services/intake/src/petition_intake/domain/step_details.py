@@ -63,6 +63,8 @@ def details_of(step: Step) -> list[Wording]:
             found.append(Wording(f"{by[0]} {code}", f"to be {by[1]} by {code}"))
         elif name == "delivered_on":
             found.append(Wording(f"送达日期 {code}", f"delivered on {code}"))
+        elif name == "hearing_on":
+            found.append(Wording(f"听证日期 {code}", f"to be held on {code}"))
         elif name == "days":
             found.append(Wording(f"延长{code}日", f"extended by {code} days"))
     return found

@@ -17,6 +17,9 @@ class StepKind(StrEnum):
     RECLASSIFIED = "reclassified"
     DISPOSED = "disposed"
     DISPOSITION_WITHDRAWN = "disposition_withdrawn"
+    REPORTED_FOR_DECISION = "reported_for_decision"
+    REPORT_WITHDRAWN = "report_withdrawn"
+    REPORT_DECIDED = "report_decided"
     ROUTED = "routed"
     SIGNED_FOR = "signed_for"
     OBJECTION_RAISED = "objection_raised"
@@ -34,6 +37,7 @@ class StepKind(StrEnum):
     REVIEW_REQUESTED = "review_requested"
     REVIEW_ACCEPTED = "review_accepted"
     REVIEW_DECLINED = "review_declined"
+    HEARING_CALLED = "hearing_called"
     HEARING_OPENED = "hearing_opened"
     HEARING_CLOSED = "hearing_closed"
     REVIEW_DECIDED = "review_decided"
@@ -54,6 +58,11 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.RECLASSIFIED: Wording("更正分类或者属地", "category or place corrected"),
     StepKind.DISPOSED: Wording("登记单位作出处置", "decided by the unit that registered it"),
     StepKind.DISPOSITION_WITHDRAWN: Wording("撤销原处置，转入办理", "that decision was withdrawn"),
+    StepKind.REPORTED_FOR_DECISION: Wording(
+        "报请上级决定由谁承办", "reported to the level above, which decides who handles it"
+    ),
+    StepKind.REPORT_WITHDRAWN: Wording("撤回报请", "that report was taken back"),
+    StepKind.REPORT_DECIDED: Wording("上级作出决定", "the level above decided"),
     StepKind.ROUTED: Wording("转送、交办", "sent to the responsible unit"),
     StepKind.SIGNED_FOR: Wording("承办单位签收", "signed for by the unit"),
     StepKind.OBJECTION_RAISED: Wording("承办单位提出异议", "the unit objected to the transfer"),
@@ -71,6 +80,7 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.REVIEW_REQUESTED: Wording("请求复查、复核", "a review or re-review was asked for"),
     StepKind.REVIEW_ACCEPTED: Wording("受理复查、复核请求", "the request was taken up"),
     StepKind.REVIEW_DECLINED: Wording("不予受理复查、复核请求", "the request was not accepted"),
+    StepKind.HEARING_CALLED: Wording("通知听证", "a hearing was called"),
     StepKind.HEARING_OPENED: Wording("听证开始", "the hearing began"),
     StepKind.HEARING_CLOSED: Wording("听证结束", "the hearing ended"),
     StepKind.REVIEW_DECIDED: Wording("作出复查、复核意见", "the review was decided"),

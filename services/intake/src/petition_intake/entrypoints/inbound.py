@@ -58,6 +58,20 @@ class CaseOpened(Schema):
     unit_to_route = _text()
 
 
+class CaseReported(Schema):
+    decider = _text()
+    reported_at = Instant(required=True)
+
+
+class ReportDecided(Schema):
+    decider = _text()
+    decided_at = Instant(required=True)
+
+
+class ReportWithdrawn(Schema):
+    withdrawn_at = Instant(required=True)
+
+
 class CaseRouted(Schema):
     mode = _text()
     unit = _text()
@@ -209,6 +223,14 @@ class ReviewDeclined(ReviewFact):
     notice_no = _text_or_none()
 
 
+class HearingCalled(Schema):
+    unit = _text()
+    notice_no = _text()
+    hearing_on = fields.Date(required=True)
+    called_at = Instant(required=True)
+    round = fields.Integer(required=True)
+
+
 class HearingOpened(ReviewFact):
     opened_at = Instant(required=True)
 
@@ -257,6 +279,9 @@ class RehandlingOrdered(Schema):
 
 SCHEMAS: dict[tuple[str, str], type[Schema]] = {
     ("assignment", "case_opened.v1"): CaseOpened,
+    ("assignment", "case_reported_for_decision.v1"): CaseReported,
+    ("assignment", "reported_case_decided.v1"): ReportDecided,
+    ("assignment", "report_for_decision_withdrawn.v1"): ReportWithdrawn,
     ("assignment", "case_routed.v1"): CaseRouted,
     ("assignment", "case_signed_for.v1"): CaseSignedFor,
     ("assignment", "objection_raised.v1"): ObjectionRaised,
@@ -284,6 +309,8 @@ SCHEMAS: dict[tuple[str, str], type[Schema]] = {
     ("assignment", "clock_stopped.v1"): ClockNamed,
     ("assignment", "review_accepted.v1"): ReviewAccepted,
     ("assignment", "review_declined.v1"): ReviewDeclined,
+    ("assignment", "handling_hearing_called.v1"): HearingCalled,
+    ("assignment", "review_hearing_called.v1"): HearingCalled,
     ("assignment", "hearing_opened.v1"): HearingOpened,
     ("assignment", "hearing_closed.v1"): HearingClosed,
     ("assignment", "review_decided.v1"): ReviewDecided,

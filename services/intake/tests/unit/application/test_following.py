@@ -368,6 +368,9 @@ def test_every_rule_was_told_something_here() -> None:
         "answer_delivered",
         "suggestion_answered",
         "case_succeeded",
+        "case_reported_for_decision",
+        "report_for_decision_withdrawn",
+        "reported_case_decided",
     }
 
     in_reviews = set(REVIEW_RULES) | {("assignment", "clock_resumed.v1")}

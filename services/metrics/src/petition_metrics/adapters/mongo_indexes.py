@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pymongo import IndexModel
 
+from petition_metrics.adapters.element_days import FIELD
 from petition_metrics.adapters.mongo_names import (
     CASE_TIMELINES,
     EVENT_LOG,
@@ -24,22 +25,7 @@ TIMELINE_INDEXES = (
     IndexModel([("old_since_on", 1), ("_id", 1)], name="old_since", sparse=True),
     IndexModel([("routed_on", 1), ("_id", 1)], name="routed", sparse=True),
     IndexModel([("leader_assigned_on", 1), ("_id", 1)], name="leader_assigned", sparse=True),
-    IndexModel([("clocks.kind", 1), ("clocks.started_on", 1)], name="clock_started"),
-    IndexModel([("clocks.kind", 1), ("clocks.due_on", 1)], name="clock_due"),
-    IndexModel([("rounds.closed_on", 1)], name="round_closed"),
-    IndexModel([("rounds.followed_up_on", 1)], name="round_followed_up"),
-    IndexModel([("rounds.rated_on", 1)], name="round_rated"),
-    IndexModel([("disputes.found_on", 1)], name="dispute_found", sparse=True),
-    IndexModel([("disputes.checked_on", 1)], name="dispute_checked", sparse=True),
-    IndexModel([("disputes.ended_on", 1)], name="dispute_ended", sparse=True),
-    IndexModel([("visits.arrived_on", 1)], name="visit_arrived", sparse=True),
-    IndexModel([("visits.finished_on", 1)], name="visit_finished", sparse=True),
-    IndexModel([("visits.rated_on", 1)], name="visit_rated", sparse=True),
-    IndexModel([("visits.reviewed_on", 1)], name="visit_reviewed", sparse=True),
-    IndexModel([("incidents.occurred_on", 1)], name="incident_occurred", sparse=True),
-    IndexModel([("urgings.issued_on", 1)], name="urging_issued", sparse=True),
-    IndexModel([("urgent_reports.marked_on", 1)], name="urgent_marked", sparse=True),
-    IndexModel([("online_receipts.received_on", 1)], name="online_receipt", sparse=True),
+    IndexModel([(FIELD, 1)], name="element_days"),
     IndexModel([("state", 1)], name="state"),
     IndexModel([("overdue", 1)], name="overdue", sparse=True),
     IndexModel([("follow_up_pending", 1)], name="follow_up_pending", sparse=True),

@@ -14,6 +14,7 @@ from pymongo.client_session import ClientSession
 from pymongo.database import Database
 
 from chassis.refusal import Refusal
+from petition_metrics.adapters.element_days import FIELD
 from petition_metrics.adapters.event_documents import of_subject, to_occurrence
 from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
 from petition_metrics.adapters.mongo_selection import order_of, pieces, stages, total_stages
@@ -27,6 +28,7 @@ from petition_metrics.domain.selection import Selection
 from petition_metrics.domain.timeline import Timeline
 
 Document = dict[str, Any]
+NOT_SHOWN = {"told": 0, FIELD: 0}
 
 
 class MongoLedgers:
@@ -63,7 +65,7 @@ class MongoLedger:
                 *([] if last is None else [{"$match": {"$or": _after(fields, last)}}]),
                 {"$sort": dict.fromkeys(fields, 1)},
                 {"$limit": limit + 1 - len(found)},
-                {"$project": {"told": 0}},
+                {"$project": NOT_SHOWN},
             ]
             found += self._aggregate(piece, pipeline)
             if len(found) > limit:
@@ -72,7 +74,7 @@ class MongoLedger:
         return Page(tuple(found), None)
 
     def timeline(self, case_no: str) -> Timeline | None:
-        return self._database[CASE_TIMELINES].find_one({"_id": case_no}, {"told": 0}, session=self._session)
+        return self._database[CASE_TIMELINES].find_one({"_id": case_no}, NOT_SHOWN, session=self._session)
 
     def register(self) -> Register | None:
         wanted = {"settings": 1, "units": 1, "version": 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chassis.unit_of_work import UnitOfWork
+from petition_metrics.adapters.element_days import with_element_days
 from petition_metrics.adapters.event_documents import of_subject, to_document, to_occurrence
 from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REGISTERS
 from petition_metrics.domain.occurrence import Occurrence
@@ -22,7 +23,7 @@ class MongoProjection:
         return self._uow.get(CASE_TIMELINES, case_no)
 
     def keep_timeline(self, timeline: Timeline) -> None:
-        self._uow.put(CASE_TIMELINES, timeline)
+        self._uow.put(CASE_TIMELINES, with_element_days(timeline))
 
     def forget_timeline(self, case_no: str) -> None:
         self._uow.delete(CASE_TIMELINES, case_no)

@@ -11,6 +11,7 @@ from pymongo import ReplaceOne
 from pymongo.collection import Collection
 from pymongo.database import Database
 
+from petition_metrics.adapters.element_days import FIELD, with_element_days
 from petition_metrics.adapters.event_documents import of_subject, to_occurrence
 from petition_metrics.adapters.mongo_indexes import TIMELINE_INDEXES
 from petition_metrics.adapters.mongo_names import CASE_TIMELINES, EVENT_LOG, REBUILT_TIMELINES, REGISTERS
@@ -20,6 +21,8 @@ from petition_metrics.domain.timeline import Timeline
 
 Document = dict[str, Any]
 READ_AT_ONCE = 5000
+FOLDED = {FIELD: 0}
+"""A timeline as it is folded; what the index needs beside it is made whenever one is kept."""
 CLOCKS_DIFFER_BY = timedelta(minutes=10)
 """Machines that append to the log may disagree about the time by this much."""
 
@@ -63,11 +66,13 @@ class MongoBench:
         self._database.create_collection(REBUILT_TIMELINES)
 
     def add(self, timelines: list[Timeline]) -> None:
-        self._rebuilt.insert_many(timelines, ordered=False)
+        self._rebuilt.insert_many([with_element_days(one) for one in timelines], ordered=False)
 
     def replace(self, timelines: list[Timeline]) -> None:
         if timelines:
-            self._rebuilt.bulk_write([ReplaceOne({"_id": one["_id"]}, one, upsert=True) for one in timelines])
+            self._rebuilt.bulk_write(
+                [ReplaceOne({"_id": one["_id"]}, with_element_days(one), upsert=True) for one in timelines]
+            )
 
     def timeline(self, case_no: str) -> Timeline | None:
         return self._rebuilt.find_one({"_id": case_no})
@@ -107,14 +112,14 @@ class MongoBench:
 
 
 def _some(collection: Collection[Document], identifiers: list[str]) -> dict[str, Document]:
-    return {document["_id"]: document for document in collection.find({"_id": {"$in": identifiers}})}
+    return {document["_id"]: document for document in collection.find({"_id": {"$in": identifiers}}, FOLDED)}
 
 
 def _by_id(collection: Collection[Document], at_once: int) -> Iterator[Document]:
     last: Any = None
     while True:
         wanted = {} if last is None else {"_id": {"$gt": last}}
-        found = list(collection.find(wanted, sort=[("_id", 1)], limit=at_once))
+        found = list(collection.find(wanted, FOLDED, sort=[("_id", 1)], limit=at_once))
         yield from found
         if len(found) < at_once:
             return

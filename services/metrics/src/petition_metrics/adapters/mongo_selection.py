@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from petition_metrics.adapters.element_days import narrowed_by_days
 from petition_metrics.domain.predicate import All, AnyOf, Fact, Is, Predicate, at_least, before, both, resolve
 from petition_metrics.domain.selection import Selection
 
@@ -44,7 +45,9 @@ def stages(selection: Selection) -> list[Stage]:
         for fact in facts
         if fact.path.startswith(f"{name}.") and fact.how in _NARROWING
     ]
-    narrowed: list[Stage] = [{name: {"$elemMatch": {"$and": of_element}}}] if of_element else []
+    by_days = narrowed_by_days(name, selection.day, facts, [resolve(fact.value, selection.as_of) for fact in facts])
+    narrowed: list[Stage] = [] if by_days is None else [by_days]
+    narrowed += [{name: {"$elemMatch": {"$and": of_element}}}] if of_element else []
     narrowed += [condition(fact, selection) for fact in facts if not fact.path.startswith(f"{name}.")]
     first: list[Stage] = [{"$match": {"$and": narrowed}}] if narrowed else []
     return [*first, {"$unwind": f"${name}"}, {"$match": condition(All(conditions), selection)}]
