@@ -118,6 +118,9 @@ class FakeProgress(ProgressFile):
     def save(self, progress: Progress) -> None:
         self.stored[progress.case_no] = copy.deepcopy(progress)
 
+    def joined_to(self, case_no: str) -> list[Progress]:
+        return [copy.deepcopy(one) for _, one in sorted(self.stored.items()) if one.joined_to == case_no]
+
 
 class FakeReferences(References):
     def __init__(self) -> None:
@@ -232,7 +235,7 @@ class World:
 
     def tell(self, case_no: str, event_type: str, at: datetime = NOW, source: str = "assignment", **told: Any) -> None:
         """Another service tells something about a case."""
-        follow(self.progress, self.registers, source, event_type + ".v1", case_no, told, at)
+        follow(self.files, self.registers, source, event_type + ".v1", case_no, told, at)
 
     def code(self, case_no: str) -> str:
         return self.office.query_codes.of(case_no)

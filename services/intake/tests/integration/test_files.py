@@ -183,6 +183,22 @@ def test_a_progress_with_a_whole_life_comes_back_as_it_was(files: Store) -> None
     assert files.work(lambda f: f.progress.get(CASE)) == progress
 
 
+def test_what_is_joined_to_a_case_is_found_before_and_after_it_is_saved(files: Store) -> None:
+    def join(f: Files) -> list[str]:
+        for number, to in (("640425202603020003", CASE), ("640425202603020002", CASE), ("640425202603020004", "other")):
+            petition = registered(a_web_filing())
+            petition.case_no = number
+            progress = Progress.begin(petition, register())
+            progress.joined_to = to
+            f.progress.save(progress)
+        return [one.case_no for one in f.progress.joined_to(CASE)]
+
+    both = ["640425202603020002", "640425202603020003"]
+    assert files.work(join) == both
+    assert files.work(lambda f: [one.case_no for one in f.progress.joined_to(CASE)]) == both
+    assert files.work(lambda f: f.progress.joined_to("640425202603020002")) == []
+
+
 def test_events_leave_with_the_petition_numbered_without_gaps(files: Store) -> None:
     petition = registered(a_web_filing())
     files.work(lambda f: f.petitions.save(petition))

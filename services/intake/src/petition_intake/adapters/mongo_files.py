@@ -107,6 +107,10 @@ class MongoProgress:
         document = _CONVERTER.unstructure(progress)
         writable(self._source).put(PROGRESS, {"_id": progress.case_no, **document})
 
+    def joined_to(self, case_no: str) -> list[Progress]:
+        found = writable(self._source).find(PROGRESS, {"joined_to": case_no}, sort=[("_id", 1)])
+        return [read_progress(document) for document in found]
+
 
 def read_progress(document: Mapping[str, Any]) -> Progress:
     """A document of the progress collection."""

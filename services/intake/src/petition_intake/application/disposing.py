@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from petition_intake.application.access import open_own_registration
+from petition_intake.application.following_joined import tell_joined
 from petition_intake.application.ports import Files, Office
 from petition_intake.domain.disposition import Asked, Reference, checked
 from petition_intake.domain.disposition_errors import RefersToUnknown
+from petition_intake.domain.joined_answer import DISPOSED
 from petition_intake.domain.officer import Officer
 from petition_intake.domain.petition import Petition
 
@@ -44,6 +46,7 @@ def dispose_petition(
     progress.dispose(petition.dispose(sound, reference, officer, progress.state, now), register)
     files.progress.save(progress)
     files.petitions.save(petition)
+    tell_joined(files, register, case_no, DISPOSED, officer.unit, now)
     return petition
 
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from petition_intake.application.ports import ProgressFile, Registers
+from petition_intake.application.following_joined import follow_joined
+from petition_intake.application.ports import Files, Registers
 from petition_intake.domain.errors import CaseUnknown
 from petition_intake.domain.following import RULES
 
 
 def follow(
-    progress_file: ProgressFile,
+    files: Files,
     registers: Registers,
     source: str,
     event_type: str,
@@ -21,8 +22,9 @@ def follow(
     at: datetime,
 ) -> None:
     """Apply one event. A case this service never registered => CaseUnknown: something else is telling about it."""
-    progress = progress_file.get(case_no)
+    progress = files.progress.get(case_no)
     if progress is None:
         raise CaseUnknown("case_no", case_no=case_no)
     RULES[source, event_type](progress, told, registers.current(), at)
-    progress_file.save(progress)
+    files.progress.save(progress)
+    follow_joined(files, registers.current(), (source, event_type), case_no, told, at)

@@ -79,6 +79,9 @@ class ProgressFile(Protocol):
 
     def save(self, progress: Progress) -> None: ...
 
+    def joined_to(self, case_no: str) -> list[Progress]:
+        """Those handled together with this case."""
+
 
 class References(Protocol):
     """Which petition an outside number (a hand-down's document, a hotline ticket) was registered as."""

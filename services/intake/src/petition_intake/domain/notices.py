@@ -40,6 +40,7 @@ class NoticeKind(StrEnum):
     KEPT_ON_FILE = "kept_on_file"
     ANSWERED = "answered"
     DISPOSITION_WITHDRAWN = "disposition_withdrawn"
+    JOINED_ANSWERED = "joined_answered"
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,14 @@ TEMPLATES: dict[NoticeKind, Template] = {
         Wording(
             "您的信访事项已登记，{unit}于{at_day}直接回复，回复内容见“处置”。{way}",
             "Your petition is registered; {unit} answered it on {at_day}. The answer stands beside this. {way}",
+        ),
+    ),
+    NoticeKind.JOINED_ANSWERED: Template(
+        Wording("合并办理答复告知", "Notice of an answer to both"),
+        Wording(
+            "与本件合并办理的信访件（编号 {other}）于{at_day}：{answer}（{unit}）。请以该编号查询处理结果。",
+            "Case {other}, handled together with this one, on {at_day}: {answer} ({unit}). Its own page shows the "
+            "result.",
         ),
     ),
     NoticeKind.DISPOSITION_WITHDRAWN: Template(

@@ -237,6 +237,15 @@ class Progress:
         self.tell(NoticeKind.DISPOSITION_WITHDRAWN, at, unit, {"unit": _named(register, unit)})
         self.settle_state()
 
+    def joined_answered(self, answer: Wording, unit: str | None, register: RegisterCopy, at: datetime) -> None:
+        """The case this one is handled with was answered, and so was this one."""
+        assert self.joined_to is not None
+        unit = unit or self.registered_by_unit
+        self.step(at, StepKind.JOINED_ANSWERED, unit)
+        values: dict[str, object] = {"unit": _named(register, unit), "other": self.joined_to, "answer": answer}
+        self.tell(NoticeKind.JOINED_ANSWERED, at, unit, values)
+        self.version += 1
+
     def marked(self, petition: Petition) -> None:
         """The marks that stand, kept for lists; the petitioner's own page shows none."""
         self.marks = [mark.value for mark in in_force(petition.marks)]

@@ -33,6 +33,7 @@ class StepKind(StrEnum):
     OPINION_DELIVERED = "opinion_delivered"
     COMPLETED = "completed"
     CONFIRMED = "confirmed"
+    JOINED_ANSWERED = "joined_answered"
     RETURNED = "returned"
     REVIEW_REQUESTED = "review_requested"
     REVIEW_ACCEPTED = "review_accepted"
@@ -76,6 +77,7 @@ STEP_WORDING: dict[StepKind, Wording] = {
     StepKind.OPINION_DELIVERED: Wording("处理意见送达", "written opinion delivered"),
     StepKind.COMPLETED: Wording("承办单位报办结", "reported finished by the unit"),
     StepKind.CONFIRMED: Wording("审核认定办结", "confirmed as finished"),
+    StepKind.JOINED_ANSWERED: Wording("合并办理的信访件已答复", "the case it was joined to was answered"),
     StepKind.RETURNED: Wording("退回重办", "returned to the unit"),
     StepKind.REVIEW_REQUESTED: Wording("请求复查、复核", "a review or re-review was asked for"),
     StepKind.REVIEW_ACCEPTED: Wording("受理复查、复核请求", "the request was taken up"),

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields
 from chassis.event import Event
 from chassis.service import Subscription
 from chassis.unit_of_work import UnitOfWork
-from petition_intake.adapters.mongo_files import MongoProgress
+from petition_intake.adapters.mongo_files import files_of
 from petition_intake.adapters.mongo_grid_posts import MongoGridPosts
 from petition_intake.adapters.mongo_register import store_register
 from petition_intake.adapters.office import Premises
@@ -339,7 +339,7 @@ def subscriptions(premises: Premises) -> tuple[Subscription, ...]:
 
     def on_case_event(uow: UnitOfWork, event: Event, data: dict[str, Any]) -> None:
         following.follow(
-            MongoProgress(uow),
+            files_of(uow),
             premises.office.registers,
             event.source,
             event.type,
