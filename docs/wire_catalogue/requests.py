@@ -44,6 +44,7 @@ EXAMPLES: dict[str, Any] = {
     "from": "2026-01-01",
     "to": "2026-04-01",
     "year": 2026,
+    "words": "水管 冻裂",
 }
 """Values that make an example read like the county's own; a field that is not here gets one by its type and rules."""
 

@@ -54,6 +54,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "year": (2024,),
     "unit": ("township_mengyuan",),
     "days": (30,),
+    "words": ("桥头水泥款", "查不到甲 去向不明", "修复村道"),
 }
 """What to ask for in a field that must be filled in; those with a choice are asked with each of its values."""
 

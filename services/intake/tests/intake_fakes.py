@@ -25,6 +25,9 @@ from petition_intake.application.ports import (
     References,
     Registers,
     TriesBook,
+    WordIndex,
+    Words,
+    Written,
 )
 from petition_intake.application.registration import Receipt, register_petition
 from petition_intake.domain.accusation import Accusation
@@ -37,6 +40,7 @@ from petition_intake.domain.progress import Progress
 from petition_intake.domain.query_code import TRIES_WINDOW, QueryCodes, WrongTries
 from petition_intake.domain.register import RegisterCopy
 from petition_intake.domain.repeats import Matter
+from petition_intake.domain.word_pairs import PairDigests
 
 
 class FakeRegisters(Registers):
@@ -150,6 +154,18 @@ class FakeAccusations(Accusations):
         self.stored[accusation.case_no] = copy.deepcopy(accusation)
 
 
+class FakeWords(Words, WordIndex):
+    def __init__(self) -> None:
+        self.stored: dict[str, list[int]] = {}
+
+    def add(self, case_no: str, digests: Sequence[int]) -> None:
+        self.stored[case_no] = list(digests)
+
+    def candidates(self, digests: Sequence[int], before: str | None, most: int) -> list[str]:
+        having = (case_no for case_no, pairs in self.stored.items() if set(digests) <= set(pairs))
+        return sorted((one for one in having if before is None or one < before), reverse=True)[:most]
+
+
 class FakeArchive(Archive):
     def __init__(self, petitions: FakePetitions, people: FakePeople, progress: FakeProgress) -> None:
         self._petitions, self._people, self._progress = petitions, people, progress
@@ -183,6 +199,18 @@ class FakeArchive(Archive):
         following = str(start + limit) if start + limit < len(rows) else None
         return rows[start : start + limit], following
 
+    def visible(self, case_numbers: Sequence[str], unit: str | None) -> dict[str, Progress]:
+        rows = (self._progress.stored[case_no] for case_no in case_numbers)
+        return {row.case_no: row for row in rows if unit is None or unit in row.seen_by}
+
+    def texts(self, case_numbers: Sequence[str]) -> dict[str, Written]:
+        kept = (self._petitions.stored[case_no] for case_no in case_numbers)
+        return {
+            one.case_no: Written((one.request, one.facts, one.reasons), self._people.get(one.case_no))
+            for one in kept
+            if not one.secrecy_asked
+        }
+
     def serials_used(self, county: str, day: date) -> set[int]:
         start = f"{county}{day:%Y%m%d}"
         return {int(number[14:]) for number in self._progress.stored if number.startswith(start)}
@@ -214,10 +242,11 @@ class World:
 
     def __init__(self) -> None:
         self.petitions, self.people, self.progress = FakePetitions(), FakePeople(), FakeProgress()
-        self.references, self.accusations = FakeReferences(), FakeAccusations()
+        self.references, self.accusations, self.words = FakeReferences(), FakeAccusations(), FakeWords()
         self.registers, self.numbers, self.tries = FakeRegisters(register()), FakeNumbers(), FakeTriesBook()
-        self.files = Files(self.petitions, self.people, self.progress, self.references, self.accusations)
-        self.office = Office(self.registers, self.numbers, self.tries, IdentityKeys(b"i" * 32), QueryCodes(b"q" * 32))
+        self.files = Files(self.petitions, self.people, self.progress, self.references, self.accusations, self.words)
+        keys = IdentityKeys(b"i" * 32), QueryCodes(b"q" * 32), PairDigests(b"w" * 32)
+        self.office = Office(self.registers, self.numbers, self.tries, *keys)
         self.archive = FakeArchive(self.petitions, self.people, self.progress)
 
     def register(

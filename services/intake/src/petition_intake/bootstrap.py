@@ -7,6 +7,7 @@ from petition_intake.adapters.mongo_disputes import ages_to_tell, tell_ages
 from petition_intake.adapters.mongo_files import PROGRESS
 from petition_intake.adapters.mongo_indexes import INDEXES
 from petition_intake.adapters.mongo_materials import remove_left_uploads, uploads_left
+from petition_intake.adapters.mongo_words import Filling
 from petition_intake.adapters.office import Premises
 from petition_intake.adapters.sealed_fields import FINDABLE, SEALED
 from petition_intake.domain.errors import Refused
@@ -14,6 +15,7 @@ from petition_intake.entrypoints.inbound import DIRECTORY, subscriptions
 from petition_intake.entrypoints.rpc import commands, queries
 
 PREMISES = Premises()
+FILLING = Filling(lambda: PREMISES.office.pair_digests)
 
 SERVICE = Service(
     name="intake",
@@ -27,6 +29,7 @@ SERVICE = Service(
     findable=FINDABLE,
     timers=(
         Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),
+        Timer("fill_word_index", every=60.0, run=FILLING.run, due=FILLING.waiting),
         Timer("remove_left_uploads", every=60.0, run=remove_left_uploads, due=uploads_left),
     ),
     refusals=Refused,

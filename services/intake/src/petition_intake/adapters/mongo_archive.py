@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from pymongo.database import Database
 
 from chassis.pages import page
-from petition_intake.adapters.mongo_files import PETITIONERS, PETITIONS, PROGRESS, read_progress
+from petition_intake.adapters.mongo_files import PETITIONERS, PETITIONS, PROGRESS, read_people, read_progress
+from petition_intake.application.ports import Written
 from petition_intake.domain.numbering import case_number
 from petition_intake.domain.progress import Progress
 from petition_intake.domain.register import Place
@@ -21,6 +23,7 @@ MOST_NEARBY = 300
 NEWEST_FIRST = [("received_at", -1), ("_id", -1)]
 _LISTED = {"notices": 0}
 """A list shows no notices, so none is opened for it: opening fifty takes longer than reading fifty rows."""
+_SEARCHED = ("request", "facts", "reasons", "secrecy")
 _COMPARED = ("received_at", "registered_by_unit", "category", "place", "request", "facts")
 
 
@@ -60,6 +63,22 @@ class MongoArchive:
             condition["received_at"] = received
         found = page(self._database[PROGRESS], condition, NEWEST_FIRST, limit, cursor, _LISTED)
         return [read_progress(document) for document in found["items"]], found["next"]
+
+    def visible(self, case_numbers: Sequence[str], unit: str | None) -> dict[str, Progress]:
+        wanted: dict[str, Any] = {"_id": {"$in": list(case_numbers)}}
+        if unit is not None:
+            wanted["seen_by"] = unit
+        return {row["_id"]: read_progress(row) for row in self._database[PROGRESS].find(wanted, _LISTED)}
+
+    def texts(self, case_numbers: Sequence[str]) -> dict[str, Written]:
+        numbers = list(case_numbers)
+        people = {row["_id"]: read_people(row) for row in self._database[PETITIONERS].find({"_id": {"$in": numbers}})}
+        rows = self._database[PETITIONS].find({"_id": {"$in": numbers}}, dict.fromkeys(_SEARCHED, 1))
+        return {
+            row["_id"]: Written((row["request"], row["facts"], row["reasons"]), people.get(row["_id"], ()))
+            for row in rows
+            if not row.get("secrecy") or row["secrecy"][-1].get("lifted_at") is not None
+        }
 
     def serials_used(self, county: str, day: date) -> set[int]:
         start = case_number(county, day, 0)[:14]

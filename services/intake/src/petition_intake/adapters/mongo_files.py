@@ -25,6 +25,7 @@ PETITIONERS = "petitioners"
 PROGRESS = "progress"
 REFERENCES = "references"
 ACCUSATIONS = "accusations"
+WORDS = "petition_words"
 
 _CONVERTER = document_converter(Petition)
 
@@ -83,7 +84,7 @@ class MongoPeople:
 
     def get(self, case_no: str) -> tuple[Petitioner, ...]:
         document = self._source.get(PETITIONERS, case_no)
-        return () if document is None else tuple(_CONVERTER.structure(document["people"], list[Petitioner]))
+        return () if document is None else read_people(document)
 
     def add(self, case_no: str, people: Sequence[Petitioner], keys: Sequence[str]) -> None:
         if people:
@@ -112,9 +113,24 @@ class MongoProgress:
         return [read_progress(document) for document in found]
 
 
+def read_people(document: Mapping[str, Any]) -> tuple[Petitioner, ...]:
+    """A document of the petitioners collection."""
+    return tuple(_CONVERTER.structure(document["people"], list[Petitioner]))
+
+
 def read_progress(document: Mapping[str, Any]) -> Progress:
     """A document of the progress collection."""
     return _CONVERTER.structure(document, Progress)
+
+
+class MongoWords:
+    """For each petition the digests of the pairs in its text; an accusation has none."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def add(self, case_no: str, digests: Sequence[int]) -> None:
+        writable(self._source).insert(WORDS, {"_id": case_no, "pairs": list(digests)})
 
 
 class MongoReferences:
@@ -163,4 +179,5 @@ def files_of(source: Source) -> Files:
         progress=MongoProgress(source),
         references=MongoReferences(source),
         accusations=MongoAccusations(source),
+        words=MongoWords(source),
     )

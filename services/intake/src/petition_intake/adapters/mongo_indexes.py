@@ -14,6 +14,7 @@ from petition_intake.adapters.mongo_materials import MATERIAL_INDEXES
 from petition_intake.adapters.mongo_numbers import COUNTERS, SLIPS, TRIES
 from petition_intake.adapters.mongo_register import REGISTER
 from petition_intake.adapters.mongo_window import WINDOW_INDEXES
+from petition_intake.adapters.mongo_words import WORD_INDEXES
 from petition_intake.adapters.yearly_numbers import NUMBERS
 
 _NEWEST = [("received_at", -1), ("_id", -1)]
@@ -47,5 +48,6 @@ INDEXES: dict[str, list[IndexModel]] = {
     **WINDOW_INDEXES,
     **JOINT_RECEPTION_INDEXES,
     **MATERIAL_INDEXES,
+    **WORD_INDEXES,
 }
 """Every collection of the service is named, so that the migration makes them all."""

@@ -24,6 +24,7 @@ from petition_intake.application.ports import Office
 from petition_intake.domain.material import USUAL_LIMITS, MaterialLimits
 from petition_intake.domain.people import IdentityKeys
 from petition_intake.domain.query_code import QueryCodes
+from petition_intake.domain.word_pairs import PairDigests
 
 KEY_FILE = "QUERY_CODE_KEY_FILE"
 SHORTEST_KEY = 32
@@ -65,7 +66,7 @@ def _limit(environment: Mapping[str, str], name: str, usual: int, largest: int) 
 
 
 def furnish(database: Database[dict[str, Any]], key: bytes, limits: MaterialLimits = USUAL_LIMITS) -> Office:
-    """An office on this database. Query codes and identity keys each have a key of their own, made from the one key."""
+    """An office on this database. Query codes, identities and words have a key of their own each, made from the one."""
 
     def own_key(purpose: bytes) -> bytes:
         return hmac.new(key, purpose, hashlib.sha256).digest()
@@ -76,6 +77,7 @@ def furnish(database: Database[dict[str, Any]], key: bytes, limits: MaterialLimi
         tries=MongoTriesBook(database),
         identity_keys=IdentityKeys(own_key(b"identity")),
         query_codes=QueryCodes(own_key(b"query-code")),
+        pair_digests=PairDigests(own_key(b"words")),
         material_limits=limits,
     )
 

@@ -18,6 +18,7 @@ from petition_intake.domain.progress import Progress
 from petition_intake.domain.query_code import QueryCodes, WrongTries
 from petition_intake.domain.register import RegisterCopy
 from petition_intake.domain.repeats import Matter
+from petition_intake.domain.word_pairs import PairDigests
 
 
 class Registers(Protocol):
@@ -105,6 +106,28 @@ class Accusations(Protocol):
     def save(self, accusation: Accusation) -> None: ...
 
 
+@dataclass(frozen=True)
+class Written:
+    """What a petitioner wrote, and who: the names are masked before anybody reads it."""
+
+    texts: tuple[str, ...]
+    people: tuple[Petitioner, ...]
+
+
+class Words(Protocol):
+    """The index of words, written with the petition."""
+
+    def add(self, case_no: str, digests: Sequence[int]) -> None: ...
+
+
+class WordIndex(Protocol):
+    """The index of words, asked."""
+
+    def candidates(self, digests: Sequence[int], before: str | None, most: int) -> list[str]:
+        """Petitions with all these digests and a number before `before`, the last number first, at most so many."""
+        ...
+
+
 class Archive(Protocol):
     """Reading across petitions, outside any command. Nothing confidential is in any answer."""
 
@@ -118,6 +141,14 @@ class Archive(Protocol):
 
     def page(self, wanted: dict[str, Any], limit: int, cursor: str | None) -> tuple[list[Progress], str | None]:
         """One page of the list, newest receipt first and without notices, and the cursor of the next."""
+        ...
+
+    def visible(self, case_numbers: Sequence[str], unit: str | None) -> dict[str, Progress]:
+        """Of these petitions those the unit may see (None: every one), without notices."""
+        ...
+
+    def texts(self, case_numbers: Sequence[str]) -> dict[str, Written]:
+        """What was written in these petitions, without those whose petitioner asked for secrecy."""
         ...
 
     def serials_used(self, county: str, day: date) -> set[int]:
@@ -134,6 +165,7 @@ class Files:
     progress: ProgressFile
     references: References
     accusations: Accusations
+    words: Words
 
 
 @dataclass(frozen=True)
@@ -145,4 +177,5 @@ class Office:
     tries: TriesBook
     identity_keys: IdentityKeys
     query_codes: QueryCodes
+    pair_digests: PairDigests
     material_limits: MaterialLimits = USUAL_LIMITS

@@ -80,6 +80,7 @@ def enter(
     for reference in checked.references:
         files.references.add(reference, case_no)
     files.people.add(case_no, checked.petitioners, office.identity_keys.of_all(checked.petitioners))
+    files.words.add(case_no, office.pair_digests.of_texts([petition.request, petition.facts, petition.reasons]))
     files.progress.save(Progress.begin(petition, register))
     files.petitions.save(petition)
     return Receipt(case_no, petition.version, now, petition.received_at, petition.skip_level)

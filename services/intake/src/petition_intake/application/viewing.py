@@ -28,7 +28,7 @@ def get_petition(files: Files, registers: Registers, officer: Officer, case_no: 
     people = files.people.get(case_no)
     veil = veil_of(people, petition.secrecy_asked)
     return {
-        **_row(progress, register),
+        **row_of(progress, register),
         "case_version": petition.version,
         "registered_by": petition.registered_by,
         "registered_level": petition.registered_level.value,
@@ -125,10 +125,11 @@ def list_petitions(
     if not register.is_bureau(officer.unit):
         narrowed["seen_by"] = officer.unit
     found, following = archive.page(narrowed, limit, cursor)
-    return {"items": [_row(progress, register) for progress in found], "next": following}
+    return {"items": [row_of(progress, register) for progress in found], "next": following}
 
 
-def _row(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
+def row_of(progress: Progress, register: RegisterCopy) -> dict[str, Any]:
+    """One petition as lists show it."""
     due = progress.next_due
     channel = Channel(progress.channel)
     form = Form(progress.form) if progress.form else plain_form(channel)

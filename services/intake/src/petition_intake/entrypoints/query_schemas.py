@@ -51,6 +51,25 @@ class ListPetitions(Schema):
     )
 
 
+class SearchPetitions(Schema):
+    """信访件全文检索: petitions in whose text all the words stand, the one registered last first."""
+
+    words = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=200),
+        metadata=says("检索词，以空格分开，每个至少2个字", "words, parted by blanks, of two characters at least"),
+    )
+    limit = fields.Integer(
+        load_default=20,
+        strict=True,
+        validate=validate.Range(min=1, max=100),
+        metadata=says("每页条数", "rows a page"),
+    )
+    cursor = fields.String(
+        load_default=None, allow_none=True, metadata=says("上一页给出的游标", "cursor given by the page before")
+    )
+
+
 class TrackPetition(Schema):
     """信访人查询 (第十八条、第二十一条): by number and query code."""
 

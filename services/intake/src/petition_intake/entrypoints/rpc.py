@@ -17,6 +17,7 @@ from chassis.unit_of_work import UnitOfWork
 from petition_intake.adapters.mongo_accesses import MongoAccessBook, MongoAccessList, MongoReadingBook
 from petition_intake.adapters.mongo_archive import MongoArchive
 from petition_intake.adapters.mongo_files import Reader, files_of
+from petition_intake.adapters.mongo_words import MongoWordIndex
 from petition_intake.adapters.office import Premises
 from petition_intake.application import (
     confidential_filing,
@@ -28,6 +29,7 @@ from petition_intake.application import (
     registration,
     repeat_search,
     review_requests,
+    searching,
     tracking,
     unmasking,
     viewing,
@@ -308,6 +310,13 @@ def queries(premises: Premises) -> tuple[Query, ...]:
         )
         return to_wire(found)
 
+    def search_petitions(reader: Database[Data], call: Call, data: Data) -> Data:
+        archive, index = MongoArchive(reader), MongoWordIndex(reader)
+        found = searching.search_petitions(
+            archive, index, premises.office, officer_of(call), data["words"], data["limit"], data["cursor"]
+        )
+        return to_wire(found)
+
     def track_petition(reader: Database[Data], call: Call, data: Data) -> Data:
         found = tracking.track_petition(
             files_of(Reader(reader)), premises.office, data["case_no"], data["query_code"], call.now
@@ -338,6 +347,7 @@ def queries(premises: Premises) -> tuple[Query, ...]:
     return (
         Query("get_petition", questions.GetPetition, get_petition, LOOKERS),
         Query("list_petitions", questions.ListPetitions, list_petitions, LOOKERS),
+        Query("search_petitions", questions.SearchPetitions, search_petitions, LOOKERS),
         Query("track_petition", questions.TrackPetition, track_petition, ANYONE),
         Query("suggest_repeats", questions.SuggestRepeats, suggest_repeats, DECIDERS),
         Query("list_accesses", access_requests.ListAccesses, list_accesses, frozenset({"auditor"})),
