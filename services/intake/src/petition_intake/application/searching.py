@@ -20,7 +20,8 @@ from petition_intake.domain.officer import Officer
 from petition_intake.domain.search_errors import CursorOfAnotherSearch
 from petition_intake.domain.word_pairs import Plain, words_of
 
-LOOKED_AT_ONCE = 100
+MOST_AT_ONCE = 100
+"""As many candidates as hits are wanted are opened first, and twice as many whenever most of them were none."""
 MOST_LOOKED_AT = 500
 """So many candidates are looked at for one page; a page with fewer hits than asked for has a cursor to go on by."""
 
@@ -37,10 +38,11 @@ def search_petitions(
     register = office.registers.current()
     unit = None if register.is_bureau(officer.unit) else officer.unit
     digests = office.pair_digests.of_words(words)
-    last, looked_at = _read(cursor, words), 0
+    last, looked_at, at_once = _read(cursor, words), 0, limit
     hits: list[dict[str, Any]] = []
     while looked_at < MOST_LOOKED_AT:
-        candidates = index.candidates(digests, last, LOOKED_AT_ONCE)
+        candidates = index.candidates(digests, last, at_once)
+        hits_before = len(hits)
         seen = archive.visible(candidates, unit)
         texts = archive.texts(list(seen))
         for case_no in candidates:
@@ -50,8 +52,10 @@ def search_petitions(
                 hits.append({**row_of(seen[case_no], register), "passage": passage})
                 if len(hits) == limit:
                     return {"items": hits, "next": _written(last, words)}
-        if len(candidates) < LOOKED_AT_ONCE:
+        if len(candidates) < at_once:
             return {"items": hits, "next": None}
+        if len(hits) - hits_before < at_once / 2:
+            at_once = min(2 * at_once, MOST_AT_ONCE)
     assert last is not None, "something was looked at"
     return {"items": hits, "next": _written(last, words)}
 

@@ -90,7 +90,7 @@ def test_page_after_page_has_every_hit_once(world: World, monkeypatch: pytest.Mo
     """Also where a page ends because enough was looked at."""
     numbers = [filed(world, f"第{number:02}户自来水{'管道冻裂' if number % 3 else '停了'}") for number in range(30)]
     expected = [one for number, one in reversed(list(enumerate(numbers))) if number % 3]
-    monkeypatch.setattr(searching, "LOOKED_AT_ONCE", 4)
+    monkeypatch.setattr(searching, "MOST_AT_ONCE", 4)
     monkeypatch.setattr(searching, "MOST_LOOKED_AT", 8)
     # All have the pairs of the word, spread over two words of others.
     for number, one in enumerate(numbers):
