@@ -29,7 +29,7 @@ SERVICE = Service(
     findable=FINDABLE,
     timers=(
         Timer("tell_ages", every=5.0, run=tell_ages, due=ages_to_tell),
-        Timer("fill_word_index", every=60.0, run=FILLING.run, due=FILLING.waiting),
+        Timer("fill_word_index", every=60.0, run=FILLING.run),
         Timer("remove_left_uploads", every=60.0, run=remove_left_uploads, due=uploads_left),
     ),
     refusals=Refused,

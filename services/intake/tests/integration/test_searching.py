@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -110,12 +111,11 @@ def test_petitions_from_before_come_into_the_index_and_then_nothing_is_left_to_d
     store[WORDS].delete_many({"_id": {"$in": numbers[:4]}})
     filling = Filling(lambda: office.pair_digests)
 
-    assert filling.waiting(store, NOW) == 2
     assert filling.run(units, NOW) == 2
     assert store[FILLING].find_one({"_id": FILLING}) == {"_id": FILLING, "to": numbers[1]}
     while filling.run(units, NOW + DAY):
         pass
-    assert filling.waiting(store, NOW) == 0
+    assert store[FILLING].find_one({"_id": FILLING}) == {"_id": FILLING, "to": mongo_words.DONE}
     assert {row["_id"]: row["pairs"] for row in store[WORDS].find()} == kept
     assert [row["case_no"] for row in found(units, office, "冻裂")["items"]] == numbers[::-1]
 
@@ -125,9 +125,20 @@ def test_two_workers_that_fill_at_once_put_each_petition_in_once(
 ) -> None:
     numbers = file_all(units, office, *(a_web_filing(request=request) for request in REQUESTS))
     store[WORDS].delete_many({})
-    one, other = Filling(lambda: office.pair_digests), Filling(lambda: office.pair_digests)
-    rows = mongo_words._next(store)
-    units.run(lambda uow: one._put(uow, rows))
-    units.run(lambda uow: other._put(uow, rows))
+    workers = [
+        threading.Thread(target=Filling(lambda: office.pair_digests).run, args=(units, NOW), daemon=True)
+        for _ in range(4)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
 
     assert [row["_id"] for row in store[WORDS].find(sort=[("_id", 1)])] == numbers
+
+
+def test_in_a_new_store_there_is_nothing_to_do_from_the_first_run_on(
+    units: Units, office: Office, store: Database[dict[str, Any]]
+) -> None:
+    assert Filling(lambda: office.pair_digests).run(units, NOW) == 0
+    assert store[FILLING].find_one({"_id": FILLING}) == {"_id": FILLING, "to": mongo_words.DONE}

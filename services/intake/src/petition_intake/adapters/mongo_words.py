@@ -57,15 +57,15 @@ class Filling:
     def __init__(self, digests: Callable[[], PairDigests]) -> None:
         self._digests = digests
 
-    def waiting(self, reader: Database[dict[str, Any]], _now: datetime) -> int:
-        """How many petitions are not yet in the index, up to a batch."""
-        return len(_next(reader))
-
     def run(self, units: Units, _now: datetime) -> int:
         """One batch; how many were put in. Any number of workers may: a petition is put in once."""
-        rows = _next(units.database)
-        if rows:
-            units.run(lambda uow: self._put(uow, rows))
+        come_to = (units.database[FILLING].find_one({"_id": FILLING}) or {"to": ""})["to"]
+        if come_to == DONE:
+            return 0
+        wanted = {"request": 1, "facts": 1, "reasons": 1}
+        following = units.database[PETITIONS].find({"_id": {"$gt": come_to}}, wanted, sort=[("_id", 1)], limit=AT_ONCE)
+        rows = list(following)
+        units.run(lambda uow: self._put(uow, rows))
         return len(rows)
 
     def _put(self, uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
@@ -75,11 +75,3 @@ class Filling:
             uow.update(WORDS, row["_id"], {"$setOnInsert": {"pairs": pairs}}, upsert=True)
         end = rows[-1]["_id"] if len(rows) == AT_ONCE else DONE
         uow.update(FILLING, FILLING, {"$max": {"to": end}}, upsert=True)
-
-
-def _next(reader: Database[dict[str, Any]]) -> list[dict[str, Any]]:
-    done = reader[FILLING].find_one({"_id": FILLING}) or {"to": ""}
-    if done["to"] == DONE:
-        return []
-    wanted = {"request": 1, "facts": 1, "reasons": 1}
-    return list(reader[PETITIONS].find({"_id": {"$gt": done["to"]}}, wanted, sort=[("_id", 1)], limit=AT_ONCE))
