@@ -56,6 +56,9 @@ class Memory:
     def register(self) -> Register | None:
         return self.registers[-1] if self.registers else None
 
+    def settings(self) -> Mapping[str, Any]:
+        return (self.register() or {}).get("settings") or {}
+
     def keep_register(self, register: Register) -> None:
         self.registers.append(register)
 

@@ -80,6 +80,12 @@ class MongoLedger:
         wanted = {"settings": 1, "units": 1, "version": 1}
         return self._database[REGISTERS].find_one({"_id": REGISTER}, wanted, session=self._session)
 
+    def settings(self) -> Mapping[str, Any]:
+        # Asked for with every question; the register's units, a hundred times as long, stay in the store.
+        found = self._database[REGISTERS].find_one({"_id": REGISTER}, {"settings": 1}, session=self._session)
+        kept: Mapping[str, Any] = (found or {}).get("settings") or {}
+        return kept
+
     def heard_filing_since(self, day: date) -> bool:
         wanted = {"received_on": {"$gte": day.isoformat()}}
         return self._database[CASE_TIMELINES].find_one(wanted, {"_id": 1}, session=self._session) is not None

@@ -29,8 +29,7 @@ def indicator_table(catalogue: Catalogue) -> str:
 
 def rules_in_force(ledger: Ledger) -> CountyRules:
     """The county's rules as its register sets them; the defaults before any register."""
-    register = ledger.register()
-    return CountyRules.from_settings((register or {}).get("settings") or {})
+    return CountyRules.from_settings(ledger.settings())
 
 
 def catalogue_in_force(ledger: Ledger) -> Catalogue:

@@ -70,6 +70,10 @@ class Ledger(Protocol):
         """The county register in force; none was published yet => None."""
         ...
 
+    def settings(self) -> Mapping[str, Any]:
+        """What the county set in the register in force; nothing before the first register."""
+        ...
+
     def heard_filing_since(self, day: date) -> bool:
         """Whether any case is known that was received on that day or later."""
         ...
