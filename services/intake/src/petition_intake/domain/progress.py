@@ -158,7 +158,8 @@ class Progress:
         """Work out `state` and `seen_by`.
 
         Withdrawn counts for good. Settled on the spot counts until the case is opened for a further round. A
-        disposition counts as long as assignment has not routed the case.
+        disposition counts as long as assignment has not routed the case; one that came too late is no more, and the
+        case is a case of its own.
         """
         if self.withdrawn:
             self.state = State.WITHDRAWN
@@ -167,6 +168,8 @@ class Progress:
         elif self.disposed is not None and self.told_state in (None, *BEFORE_ROUTING):
             self.state = self.disposed
         else:
+            if self.disposed is not None:
+                self.disposed = self.closed_at = self.joined_to = None
             self.state = self.told_state or State.REGISTERED
         reviewers = {course.unit for course in self.reviews if course.unit}
         self.seen_by = sorted({self.registered_by_unit, *([self.unit] if self.unit else []), *reviewers})

@@ -221,6 +221,21 @@ def test_what_was_parted_before_hears_no_more_of_it() -> None:
     assert world.fares(again) == before
 
 
+def test_what_was_joined_too_late_is_a_case_of_its_own() -> None:
+    """It was on its way to a unit already; that unit answers it, and nobody says that another case did."""
+    world = World()
+    first, again = a_joined_pair(world)
+    world.tell(again, "case_routed", unit=DEPARTMENT, mode="transfer", routed_at=NOW + DAY)
+    before = world.fares(again)
+    assert (before.state, before.joined_to, before.closed_at) == (State.ROUTED, None, None)
+    assert joined_to(world, first) == []
+
+    world.tell(first, "opinion_delivered", at=NOW + 9 * DAY, **ANSWERED_BY["opinion_delivered"])
+    world.tell(first, "case_closed_withdrawn", at=NOW + 9 * DAY)
+
+    assert world.fares(again) == before
+
+
 def test_an_answer_reaches_whatever_hangs_on_what_was_joined() -> None:
     world = World()
     first, again = a_joined_pair(world)
