@@ -6,10 +6,7 @@ is what a petitioner asked to keep secret, for a hit says what stands in it. Acc
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -74,16 +71,13 @@ def _of(words: Sequence[str]) -> str:
 
 
 def _written(last: str, words: Sequence[str]) -> str:
-    return base64.urlsafe_b64encode(json.dumps([_of(words), last]).encode()).decode()
+    return f"{_of(words)}-{last}"
 
 
 def _read(cursor: str | None, words: Sequence[str]) -> str | None:
     if cursor is None:
         return None
-    try:
-        of, last = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except (ValueError, TypeError, binascii.Error) as error:
-        raise CursorOfAnotherSearch("cursor") from error
-    if of != _of(words) or not (isinstance(last, str) and last.isdecimal()):
+    of, _, last = cursor.partition("-")
+    if of != _of(words) or not last.isdecimal():
         raise CursorOfAnotherSearch("cursor")
     return last

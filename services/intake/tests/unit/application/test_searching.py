@@ -116,7 +116,7 @@ def test_a_new_hit_between_two_pages_shifts_nothing(world: World) -> None:
     assert [row["case_no"] for page in (first, second) for row in page["items"]] == numbers[::-1]
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "WzFd", "bnVsbA==", "WyJhIiwgImIiXQ==", "🙂"])
+@pytest.mark.parametrize("cursor", ["", "x", "-", "WzFd", "bnVsbA==", "WyJhIiwgImIiXQ==", "W1tb" * 40_000, "🙂"])
 def test_a_cursor_that_is_none_of_this_search_is_refused(world: World, cursor: str) -> None:
     filed(world, "自来水管道冻裂")
     filed(world, "自来水管道冻裂又一件")
@@ -125,6 +125,10 @@ def test_a_cursor_that_is_none_of_this_search_is_refused(world: World, cursor: s
     other = search(world, "自来水", limit=1)["next"]
     with pytest.raises(CursorOfAnotherSearch):
         search(world, "冻裂", cursor=other)
+    own = search(world, "冻裂", limit=1)["next"]
+    for spoilt in (own.replace("-", "--"), f"{own}x", own.partition("-")[0]):
+        with pytest.raises(CursorOfAnotherSearch):
+            search(world, "冻裂", cursor=spoilt)
 
 
 def test_a_single_character_is_refused(world: World) -> None:
